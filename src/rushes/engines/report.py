@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 
 from rushes.engines.request import RenderReport, RenderRequest
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TITLE_LENGTH = 200
+_CONTROLS = re.compile("[\x00-\x1f\x7f]")
 _WORDS_LENGTH = 400  # characters
 
 
@@ -19,12 +21,17 @@ def tags_of(request: RenderRequest, what: str, facts: Mapping[str, Any]) -> dict
     """Return the metadata of a file; `what` was drawn, and `facts["drawn"]` says more."""
     emulated = f"; emulates {request.emulated_model}" if request.emulated_model else ""
     return {
-        "title": " ".join(request.prompt.split())[:_TITLE_LENGTH],
+        "title": title_of(request.prompt),
         "artist": "Rushes",
         "comment": f"procedural, offline{emulated}",
         "description": f"{what}; seed {request.seed}",
         "synopsis": _drawn(facts["drawn"]),
     }
+
+
+def title_of(prompt: str) -> str:
+    """Return a prompt as the title of a file, in which a NUL would end it."""
+    return " ".join(_CONTROLS.sub(" ", prompt).split())[:_TITLE_LENGTH]
 
 
 def report_of(

@@ -1,20 +1,20 @@
-"""The words a prompt may use and their meaning: data only, read by `plan`.
+"""The words a prompt may use and their meaning: data only, read by `vocabulary`.
 
 A row is "axis value weight: words". Weight 3 states a thing outright ("sunset"), 2 names what
 usually comes with it ("evening"), 1 hints ("umbrella"). One word may stand in several rows; words
-are parted by commas, in lower case and without accents, as `words.normalize` leaves the prompt.
+are parted by commas, in lower case and without accents, as `vocabulary.normalize` leaves a prompt.
 
 A scene shows what stands in its row of weight 3; for the words of its other rows it is a fitting
 place, without the thing itself. Only such words choose a scene: a bee may be anywhere. The axis
-`elsewhere` has places that no scene shows; they weigh against all scenes. `view` has names of a
-picture of a place, whichever it is.
+`elsewhere` has what no scene shows: places, which weigh against all scenes, and a tornado, which
+may be anywhere. `view` has names of a picture of a place, whichever it is.
 """
 
 PLACES = """
 scene mountain 3: mountain, snowy mountain, snowy peak, mountainous, mountainside, mountaintop,
     mount, peak, summit, alp, alpine, ridge, rocky mountain, himalaya, himalayan, everest,
     matterhorn, dolomite, andes, patagonia, fjord, yosemite, highland, valley, massif, foothill,
-    lake, alpine lake, mountain lake, frozen lake, tarn, loch, forest, woods, woodland, pine,
+    see, lake, alpine lake, mountain lake, frozen lake, tarn, loch, forest, woods, woodland, pine,
     pine forest, berg, berge, bergen, gebirge, alpen, bergsee, waldsee, gebirgssee, gipfel,
     berglandschaft, tal, wald, waelder, walder, montagne, montagneux, sommet, vallee, alpes, lac,
     foret, montana, montanas, cordillera, sierra, cumbre, valle, lago, bosque, montagna, alpi,
@@ -24,26 +24,28 @@ scene mountain 2: glacier, canyon, hill, hillside, meadow, fuji, hiker, hiking, 
     climber, skier, skiing, snowboarder, snowboarding, hugel, colline, colina, collina, 峡谷, 丘
 scene mountain 1: landscape, countryside, wilderness, landschaft, paysage, paisaje, paesaggio,
     paisagem, 风景, 風景, 景色
-scene ocean 3: ocean, sea, seascape, seaside, seashore, shore, shoreline, coast, coastline, beach,
-    wave, surf, tide, tsunami, pacific, atlantic, mediterranean, caribbean, open water, high sea,
-    bay, lagoon, ozean, meer, strand, welle, wellen, kuste, mer, plage, vague, oceano, mar, playa,
-    ola, costa, mare, spiaggia, onda, onde, praia, litoral, 海, 海洋, 大海, 海滩, 沙滩, 海边, 海浪,
-    海面, 波浪, 波, 海辺, 海岸, ビーチ, 太平洋
+scene ocean 3: die see, auf see, hohe see, ocean, sea, seascape, seaside, seashore, shore,
+    shoreline, coast, coastline, beach, wave, surf, tide, tsunami, pacific, atlantic, mediterranean,
+    caribbean, open water, high sea, bay, lagoon, ozean, meer, strand, welle, wellen, kuste, mer,
+    plage, vague, oceano, mar, playa, ola, costa, mare, spiaggia, onda, onde, praia, litoral, 海,
+    海洋,
+    大海, 海滩, 沙滩, 海边, 海浪, 海面, 波浪, 波, 海辺, 海岸, ビーチ, 太平洋
 scene ocean 2: coastal, surfer, surfing, surfs, surfboard, sailboat, sailing boat, sailing, ship,
     boat, yacht, vessel, schooner, galleon, pirate ship, lighthouse, whale, blue whale, humpback,
     dolphin, orca, island, tropical island, harbour, harbor, pier, kayak, seagull, iceberg, schiff,
     boot, segelboot, leuchtturm, insel, wal, bateau, voilier, phare, baleine, ile, barco, velero,
     faro, ballena, isla, nave, barca, isola, balena, navio, ilha, baleia, 船, 帆船, 灯台, 灯塔, 島,
     岛, 鲸, 鲸鱼, クジラ, 鯨, イルカ, 海豚
-scene city 3: city, cities, cityscape, urban, downtown, metropolis, metropolitan, megacity,
-    skyline, skyscraper, street, avenue, boulevard, alley, alleyway, intersection, crosswalk,
-    high rise, times square, shibuya, shinjuku, tokyo, new york, manhattan, brooklyn, hong kong,
-    shanghai, london, paris, berlin, chicago, los angeles, seoul, singapore, dubai, bangkok,
-    neon street, chinatown, sin city, traffic, taxi, cab, traffic jam, street lamp, streetlight,
-    sidewalk, pedestrian, neon sign, city street, headlight, stadt, grossstadt, strasse, gasse,
-    wolkenkratzer, ville, rue, gratte ciel, ciudad, calle, rascacielos, citta, strada, grattacielo,
-    cidade, rua, arranha ceu, 都市, 都会, 街, 街角, 町, 通り, 路地, 高層ビル, 摩天楼, 東京, 渋谷,
-    新宿, 大阪, 城市, 都市夜景, 街道, 街头, 小巷, 摩天大楼, 北京, 上海, 香港, 东京, ネオン街
+scene city 3: salt lake city, city, cities, cityscape, urban, downtown, metropolis, metropolitan,
+    megacity, skyline, skyscraper, street, avenue, boulevard, alley, alleyway, intersection,
+    crosswalk, high rise, times square, shibuya, shinjuku, tokyo, new york, manhattan, brooklyn,
+    hong kong, shanghai, london, paris, berlin, chicago, los angeles, seoul, singapore, dubai,
+    bangkok, neon street, chinatown, sin city, traffic, taxi, cab, traffic jam, street lamp,
+    streetlight, sidewalk, pedestrian, neon sign, city street, headlight, stadt, grossstadt,
+    strasse, gasse, wolkenkratzer, ville, rue, gratte ciel, ciudad, calle, rascacielos, citta,
+    strada, grattacielo, cidade, rua, arranha ceu, 都市, 都会, 街, 街角, 町, 通り, 路地, 高層ビル,
+    摩天楼, 東京, 渋谷, 新宿,
+    大阪, 城市, 都市夜景, 街道, 街头, 小巷, 摩天大楼, 北京, 上海, 香港, 东京, ネオン街
 scene city 2: building, rooftop, tram, neon light, cyberpunk, pavement, crowd, nightlife, billboard,
     town, town square, suburb, car chase, bus stop, bus, gebaude, verkehr, auto, batiment,
     circulation, voiture, edificio, trafico, coche, traffico, macchina, predio, transito, carro,
@@ -81,6 +83,7 @@ elsewhere - 2: waterfall, campfire, kyoto, temple, shrine, pagoda, castle, villa
     fluss, cascade, chute d eau, feu de camp, champ, jardin, riviere, village de montagne,
     cascada, hoguera, pueblo, campo, rio, cascata, giardino, fiume, fogueira, aldeia, cachoeira,
     滝, 瀑布, 焚き火, 篝火, 京都, 寺, 寺院, 神社, 寺庙, 城堡, 城, 花园, 庭, 村, 河, 河流, 川, 竹林
+elsewhere - 0: tornado, twister, waterspout
 """
 
 HOURS = """
@@ -149,10 +152,11 @@ weather snow 1: winter, christmas, ski, skiing, skier, snowboarder, snowboarding
 """
 
 CAMERAS = """
-camera forward 3: fly through, flying through, fly over, flying over, flyover, flythrough,
-    dolly in, push in, zoom in, zooming in, zooms in, pushes in, push forward, moving forward,
-    moves forward, tracking shot, fpv, first person, pov, glide through, gliding over,
-    gliding through, kamerafahrt, flug uber, travelling avant, sobrevuela, sorvola
+camera forward 3: fly through, flying through, fly over, flying over, flyover, flythrough, dolly in,
+    push in, zoom in, zooming in, zooms in, pushes in, push forward, moving forward, moves forward,
+    tracking shot, fpv, first person, pov, glide through, gliding over, gliding through, camera
+    forward, forward motion, forward movement, forward shot, kamerafahrt, flug uber, travelling
+    avant, sobrevuela, sorvola
 camera forward 1: drone, flight, flying, driving, drive, journey, sailing, soaring, walk through
 camera backward 3: pull back, pulls back, pulling back, pull out, pulls out, zoom out, zooming out,
     zooms out, dolly out, moving backward, moving backwards, moves backward, backward, backwards,
@@ -166,10 +170,12 @@ camera pan_right 3: left to right, pans from left to right, pan right, pans righ
 camera pan_right 2: pans, pan across, pans across, panning shot, panning, panorama shot
 camera orbit 3: orbit, orbiting, orbits, orbital shot, circling, circle around, circles around,
     arc shot, 360 shot, rotate around, rotating around, rotates around, revolves around
-camera rise 3: crane shot, crane up, camera rises, rising camera, rising shot, pedestal up,
-    boom up, ascending, ascends, tilt up, tilts up, lift off, rises above, rising above
+camera rise 3: crane shot, crane up, camera rises, rising camera, rising shot, camera rise, pedestal
+    up, boom up, ascending, ascends, tilt up, tilts up, lift off, rises above, rising above
 camera static 3: static shot, static camera, tripod, tripod shot, locked off, locked down,
     fixed camera, still camera, stationary camera, camera static, camera fixed, cinemagraph
+camera static 3: static, statisch, statische, statique, estatico, estatica, statico, statica,
+    固定镜头, 固定机位, 静止镜头, 固定カメラ, カメラ固定
 speed 0.6 3: slow motion, slow mo, slowmo, slow, slowly, serene, serenely, calm, calmly, peaceful,
     tranquil, gentle, gently, quiet, relaxing, meditative, soothing, still water, lazy, languid,
     ruhig, langsam, friedlich, zeitlupe, paisible, lent, lentement, calme, tranquille, serein,
@@ -180,6 +186,17 @@ speed 1.6 3: fast, fast paced, quick, quickly, rapid, rapidly, racing, race, spe
     energetic, dynamic, action packed, adrenaline, schnell, rasant, zeitraffer, rapide, vite,
     rapido, veloz, veloce, 速い, 高速, 疾走, 快速, 飞驰, 延时
 """
+
+MOVEMENTS = """
+camera forward+backward+pan_left+pan_right+orbit+rise 3: movement, motion, move, moves, moving,
+    kamerabewegung, kamerafahrt, bewegt, mouvement, mouvements, bouge, movimiento, movimientos,
+    mueve, movimento, movimenti, movimentos, muove
+camera pan_left+pan_right 3: pan, pans, panning, schwenk, kameraschwenk, panorama
+camera forward+backward 3: zoom, zooms, zooming, dolly, kamerazoom
+camera orbit 3: rotation, rotating, spin, spinning
+camera rise 3: tilt, tilts, tilting, crane, rising
+"""
+"""What is not done where such a word is denied; where it is not, it says nothing by itself."""
 
 TAGS = """
 tag winter 3: winter, wintry, snowy mountain, snowy peak, snow, snowy, snowfall, snowing,
@@ -293,7 +310,8 @@ SILENT_PHRASES = """
 golden retriever, golden gate, brown bear, black bear, polar bear, red panda, white house,
 snow white, storm trooper, ice cream, cloud computing, cloud storage, brain storm, red carpet,
 blue cheese, ocean s eleven, orange juice, pink floyd, green screen, day by day, one day,
-rain dance, wave goodbye, waves goodbye, waving, bank account, star wars, movie star, pop star,
+rain dance, rain man, beach boys, tv static, static noise, static electricity, radio static,
+static shock, wave goodbye, waves goodbye, waving, bank account, star wars, movie star, pop star,
 rock star, peak performance, peak hour, high speed camera, red bull, mountain bike, mountain biker,
 mountain dew, mountain goat, mountain lion, sea salt, sea lion, sea horse, sea urchin, heat wave,
 shock wave, brain wave, radio wave, light wave, new wave, microwave oven, wave of light,
@@ -306,76 +324,3 @@ no solo, non solo, non seulement, pas seulement, nothing but, never ending, non 
 人山人海, 今日, 大人, 海外, 上海菜, 香水, 水墨, 海苔, 海鲜, 海鮮, 花火大会, 日本
 """
 """Phrases that are ignored as a whole because their words would mislead."""
-
-FALSE_FRIENDS = """
-vague, strand, boot, mare, wal, sin, rote, cascade, chute, serra, vale, alba, rio, viola, rosa,
-nave, onda, rue, sera, lent, calma, pas, non, sem, ni, gale, mer, mar, ville, tal, seta, tinta,
-tinte, champ, campo, jour, dia, matin, tarde, feld, auto, gris, brun, argent, dore, blitz, abend,
-morgen, noire, lune, costa, faro, isla, ola, lac, jardin, selva, soir, phare, village, lila, marron,
-preta, nevada, montana, sierra, playa, barca
-"""
-"""Words of other languages that an English prompt means otherwise, or as a name."""
-
-ENGLISH = """
-a, an, the, of, with, and, on, from, into, through, its, his, her, their, is, are, at, by, for, to,
-over
-"""
-OTHER_LANGUAGES = """
-der, das, dem, des, ein, eine, einem, einer, einen, und, im, mit, bei, uber, auf, le, la, les, un,
-une, du, au, aux, dans, sur, avec, et, sous, el, los, las, en, con, del, al, y, una, il, lo, gli,
-di, nel, nella, sul, sulla, os, um, uma, da, ao, com, bajo, wahrend, ohne, sans, senza
-"""
-"""Words by which the language of a prompt shows."""
-
-NEGATIONS = """
-aren, isn, aucun, aucune, avoid, don t, don t show, do not show, exclude, excluding, except,
-instead of, rather than, anything but, devoid of, free of, lacking, kein, keine, keinen, keiner,
-keinem, nao, never, neither, nessun, nessuna, ni, nicht, ningun, ninguna, no, non, nor, not, ohne,
-pas, pas de, sans, sem, senza, sin, statt, without, au lieu de, en lugar de, invece di
-"""
-"""Words and phrases that negate what follows."""
-
-NEGATION_ENDS = """
-but, only, just, in, at, on, over, under, with, through, by, during, near, beside, behind, above,
-below, into, from, toward, towards, aber, sondern, nur, im, am, bei, mit, uber, unter, auf, mais,
-dans, sur, avec, sous, pero, sino, con, sobre, bajo, en, ma, nel, nella, sul, sulla, mas, com, em,
-no entanto, while, where, then
-"""
-"""Words at which a negation ends."""
-
-NEGATION_LINKS = "or, nor, and, oder, ou, o, y, e, et, und, ni"
-"""Words over which a negation reaches on."""
-
-IDEOGRAPH_NEGATIONS = "没有, 沒有, 不要, 不是, 无, 無"
-IDEOGRAPH_NEGATED = "なし, 無し, のない, がない, はない, ではない, じゃない, でない, 抜き, を除く"
-IDEOGRAPH_LINKS = (
-    "的在上中里裡下和与與是有着著了到从從向被把之内前後后間间時时分沿飞飛看夜天日大小雪雨"
-)
-"""Negations before and after a word; characters that may stand beside a word of one character."""
-
-COMPOUND_PARTS = """
-himmel, landschaft, panorama, silhouette, licht, lichter, blick, stimmung, ufer, weg, pfad, welt,
-wetter, zeit, rand, front, line, side, scape, light, lights
-"""
-"""What a known word may be joined with in one word, beside another known word."""
-
-UNSAID = """
-a, an, the, this, that, these, those, of, with, and, or, from, into, through, its, it, his, her,
-their, my, your, our, is, are, was, be, being, been, at, by, for, to, over, in, on, as, under,
-near, up, down, out, off, across, around, along, between, behind, beside, above, below, onto, upon,
-toward, towards, while, where, when, then, there, who, which, what, some, any, all, each, every,
-one, two, three, many, few, much, more, most, very, so, such, too, also, only, just, like, but, if,
-than, s, t, we, he, she, they, i, you, them, him, us, has, have, had, do, does, can, will, would,
-should, video, shot, scene, view, footage, clip, film, movie, image, picture, photo, photograph,
-camera, render, rendered, style, styled, show, shows, showing, shown, make, create, generate,
-featuring, see, seen, look, looking, please, wide, close, closeup, angle, lens, mm, k, hd, uhd,
-fps, p, x, high, quality, resolution, detailed, realistic, photorealistic, hyperrealistic,
-beautiful, stunning, epic, gorgeous, amazing, lovely, scenic, majestic, der, die, das, den, dem,
-des, ein, eine, einem, einer, einen, eines, und, oder, im, am, in, an, auf, mit, bei, uber, unter,
-von, vom, zu, zum, zur, aus, es, ist, sind, wird, nach, vor, hinter, durch, le, la, les, un, une,
-du, de, d, l, au, aux, dans, sur, avec, et, ou, sous, pres, est, sont, par, pour, en, qui, que, ce,
-cette, el, los, las, con, del, al, y, una, unos, unas, sobre, bajo, por, para, es, son, su, sus,
-il, lo, gli, i, di, nel, nella, dello, della, dei, sul, sulla, e, o, os, as, um, uma, do, da, dos,
-das, no, na, nos, nas, ao, com, em, ed
-"""
-"""Words that stand for nothing that could be drawn."""

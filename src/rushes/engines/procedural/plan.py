@@ -10,24 +10,22 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import re
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from rushes.engines.procedural.scene import Color, Plan, linear_color
-from rushes.engines.procedural.words import PROMPT_LIMIT, Word, normalize, read_words
+from rushes.engines.procedural.vocabulary import normalize, spellings, symbols
+from rushes.engines.procedural.votes import NAMED, THING_ITSELF, Reading, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from rushes.engines.procedural.words import Sense
+    from rushes.engines.procedural.vocabulary import Sense
 
 PALETTE_LIMIT = 5
 ABSTRACT = "flow"
 WORDS_REPORTED = 40  # of each kind
-_THING_ITSELF = 3  # weight of a word for what a scene shows
-_NAMED = 2  # least weight of a word for an hour, a weather or a color, not what only suggests it
 Choice = tuple[tuple[str, int], ...]
 Subject = Literal["scene", "picture", "video", "untouched"]
 """What a video is made from: nothing, pictures, a video that is restyled, or one that is not."""
@@ -78,6 +76,13 @@ _DEFAULT_CAMERAS: dict[str, Choice] = {
     "city": (("forward", 9), ("rise", 1), ("pan_left", 1), ("pan_right", 1)),
     "flow": (("forward", 6), ("orbit", 2), ("rise", 1)),
 }
+# What is left where a prompt denies all that would be drawn.
+_RESTS: dict[str, tuple[str, ...]] = {
+    "time_of_day": ("day", "dawn", "sunset", "dusk", "night"),
+    "weather": ("clear", "cloudy", "fog"),
+    "camera": ("static", "forward"),
+}
+_DRAWN = ("scene", "time_of_day", "weather", "camera")
 _OUTDOORS: dict[tuple[str, str], Choice] = {
     ("weather", "storm"): (("ocean", 2), ("mountain", 1)),
     ("weather", "snow"): (("mountain", 1),),
@@ -101,19 +106,25 @@ def plan_scene(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -> Plan:
     text = normalize(prompt)
     mixed = mix_seed(text, seed)
     rng = np.random.default_rng(mixed)
-    draws = {axis: float(rng.random()) for axis in ("scene", "time_of_day", "weather", "camera")}
-    words = list(read_words(text))
-    votes, colors = _count(words)
-    scene = _scene(votes, words, draws["scene"])
+    draws = [{axis: float(rng.random()) for axis in _DRAWN} for _ in range(2)]
+    said = read(prompt)
+    scene = _scene(said, *(draw["scene"] for draw in draws))
+    weathers = _WINTER_WEATHERS if "winter" in said.values("tag") else _DEFAULT_WEATHERS[scene]
+    open_choices = {
+        "time_of_day": _DEFAULT_TIMES[scene],
+        "weather": weathers,
+        "camera": _DEFAULT_CAMERAS[scene],
+    }
+    chosen = {
+        axis: said.winner(axis) or _draw(said, axis, choice, *(draw[axis] for draw in draws))
+        for axis, choice in open_choices.items()
+    }
     return Plan(
         scene=scene,
-        time_of_day=votes.winner("time_of_day")
-        or _pick(_DEFAULT_TIMES[scene], draws["time_of_day"]),
-        weather=_said_weather(votes) or _default_weather(votes, scene, draws["weather"]),
-        camera=votes.winner("camera") or _pick(_DEFAULT_CAMERAS[scene], draws["camera"]),
-        speed=float(votes.winner("speed") or 1.0),
-        palette=_palette(palette, colors),
-        tags=frozenset(votes.values("tag")),
+        **chosen,
+        speed=float(said.winner("speed") or 1.0),
+        palette=_palette(palette, said.colors),
+        tags=frozenset(said.values("tag")),
         seed=mixed,
     )
 
@@ -124,21 +135,21 @@ def plan_over_picture(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -
     The picture already shows a place, an hour and a weather, so what the prompt leaves open stays
     neutral: clear day, slow push forward.
     """
-    said = said_in(prompt)
-    return dataclasses.replace(
-        plan_scene(prompt, seed, palette),
-        time_of_day=said.get("time_of_day", "day"),
-        weather=said.get("weather", "clear"),
-        camera=said.get("camera", "forward"),
-    )
+    said, plan = read(prompt), plan_scene(prompt, seed, palette)
+    neutral = {"time_of_day": "day", "weather": "clear", "camera": "forward"}
+    chosen: dict[str, Any] = {
+        axis: said.winner(axis) or _allowed(said, axis, neutral[axis]) for axis in neutral
+    }
+    return dataclasses.replace(plan, **chosen)
 
 
 def said_in(prompt: str) -> dict[str, str]:
     """Return what a prompt itself says of hour, weather, camera and speed."""
-    votes, _ = _count(read_words(normalize(prompt)))
-    said = {axis: votes.winner(axis) for axis in ("time_of_day", "camera", "speed")}
-    said["weather"] = _said_weather(votes)
-    return {axis: value for axis, value in said.items() if value is not None}
+    said = read(prompt)
+    found = {axis: said.winner(axis) for axis in ("time_of_day", "weather", "camera", "speed")}
+    if found["camera"] is None and _allowed(said, "camera", "forward") == "static":
+        found["camera"] = "static"
+    return {axis: value for axis, value in found.items() if value is not None}
 
 
 def describe(plan: Plan) -> dict[str, object]:
@@ -168,46 +179,50 @@ def plan_of(facts: Mapping[str, Any]) -> Plan | None:
 
 def continued(plan: Plan, prompt: str) -> Plan:
     """Return the plan with what a prompt says anew: a plan for the next part of a video."""
-    words = list(read_words(normalize(prompt)))
-    votes, colors = _count(words)
-    changes: dict[str, Any] = said_in(prompt)
+    said = read(prompt)
+    changes: dict[str, Any] = {
+        axis: _allowed(said, axis, getattr(plan, axis)) for axis in _RESTS
+    } | said_in(prompt)
     if "speed" in changes:
         changes["speed"] = float(changes["speed"])
-    if votes.winner("scene") is not None:
-        changes["scene"] = _scene(votes, words, 0.0)
-    if colors:
-        changes["palette"] = _palette((), colors)
-    return dataclasses.replace(plan, **changes, tags=plan.tags | votes.values("tag").keys())
+    if said.winner("scene") is not None:
+        changes["scene"] = _scene(said, 0.0, 0.0)
+    if said.colors:
+        changes["palette"] = _palette((), said.colors)
+    return dataclasses.replace(plan, **changes, tags=plan.tags | said.values("tag").keys())
 
 
 def drawn(prompt: str, plan: Plan, subject: Subject = "scene") -> dict[str, object]:
     """Return what is shown, the words of the prompt that it follows, and the others."""
-    words = list(read_words(normalize(prompt)))
-    spelled = {normalize(word): word for word in re.findall(r"[^\W_]+", prompt[:PROMPT_LIMIT])}
+    spelled = spellings(prompt)
     found: dict[bool, dict[str, None]] = {True: {}, False: {}}
-    for word in words:
+    for word in read(prompt).words:
         text = " ".join(spelled.get(part, part) for part in word.text.split())
         nowhere = any(sense[0] == "elsewhere" for sense in word.senses)
         followed = any(_is_shown(sense, plan, subject) for sense in word.senses)
         found[followed and not nowhere][text] = None
-    shown, others = (list(found[kind])[:WORDS_REPORTED] for kind in (True, False))
+    shown = list(found[True])[:WORDS_REPORTED]
+    others = [text for text in (*found[False], *symbols(prompt)) if text not in found[True]]
+    others = others[:WORDS_REPORTED]
     what = _SCENE_NAMES[plan.scene] if subject == "scene" else _SUBJECT_NAMES[subject]
     return {"scene": what, "words": shown, "not_drawn": others}
 
 
 def _is_shown(sense: Sense, plan: Plan, subject: Subject) -> bool:
     axis, value, weight = sense
-    if axis not in _SHOWN[subject] or weight < _NAMED:
+    if axis not in _SHOWN[subject] or weight < NAMED:
         return False
     match axis:
         case "scene":
-            found = value == plan.scene and weight >= _THING_ITSELF
+            found = value == plan.scene and weight >= THING_ITSELF
         case "view":
             found = plan.scene != ABSTRACT
         case "color":
             found = linear_color(value) in plan.palette
         case "tag":
             found = value in plan.tags & _TAGS_SHOWN[plan.scene if subject == "scene" else subject]
+        case "weather" if subject == "scene" and plan.scene == ABSTRACT:
+            found = False
         case "speed":
             found = float(value) == plan.speed
         case _:
@@ -221,69 +236,38 @@ def mix_seed(text: str, seed: int) -> int:
     return int.from_bytes(digest[:4], "big") >> 1
 
 
-class _Votes:
-    """The weights of the values on each axis, in the order of first mention."""
-
-    def __init__(self) -> None:
-        self._weights: dict[str, dict[str, int]] = {}
-
-    def add(self, sense: Sense) -> None:
-        axis, value, weight = sense
-        values = self._weights.setdefault(axis, {})
-        values[value] = values.get(value, 0) + weight
-
-    def values(self, axis: str) -> Mapping[str, int]:
-        return self._weights.get(axis, {})
-
-    def winner(self, axis: str) -> str | None:
-        values = self.values(axis)
-        return max(values, key=values.__getitem__) if values else None
-
-
-def _count(words: Iterable[Word]) -> tuple[_Votes, list[str]]:
-    """Return the votes of words and the colors that they name, in order."""
-    votes = _Votes()
-    colors: list[str] = []
-    for sense in (sense for word in words for sense in word.senses):
-        if sense[0] == "color":
-            colors.append(sense[1])
-        else:
-            votes.add(sense)
-    return votes, colors
-
-
-def _scene(votes: _Votes, words: Iterable[Word], draw: float) -> str:
+def _scene(said: Reading, *draws: float) -> str:
     """Choose the scene that is named, unless the prompt is rather about what none shows."""
-    named, elsewhere = votes.winner("scene"), sum(votes.values("elsewhere").values())
-    if named is not None and votes.values("scene")[named] > elsewhere:
+    named, elsewhere = said.winner("scene"), said.values("elsewhere")
+    if named is not None and said.values("scene")[named] > sum(elsewhere.values()):
         return named
     # An hour or a weather alone is seen outdoors; what else is named may be anywhere.
-    if named is None and all(word.senses for word in words) and not elsewhere:
-        return _implied_scene(votes, draw)
+    if named is None and all(word.senses for word in said.words) and not elsewhere:
+        return _implied_scene(said, *draws)
     return ABSTRACT
 
 
-def _implied_scene(votes: _Votes, draw: float) -> str:
+def _implied_scene(said: Reading, *draws: float) -> str:
     for axis in ("weather", "time_of_day"):
-        value = votes.winner(axis)
+        value = said.winner(axis)
         if value is not None and (axis, value) in _OUTDOORS:
-            return _pick(_OUTDOORS[axis, value], draw)
+            return _draw(said, "scene", _OUTDOORS[axis, value], *draws)
     return ABSTRACT
 
 
-def _said_weather(votes: _Votes) -> str | None:
-    said = votes.values("weather")
-    strongest = max(said.values(), default=0)
-    # What falls from the sky is seen beside what hangs in it: "fog and rain" is rain.
-    for value in ("snow", "storm", "rain"):
-        if said.get(value, 0) >= max(1, min(3, strongest)):
-            return value
-    return votes.winner("weather")
+def _draw(said: Reading, axis: str, choice: Choice, draw: float, again: float) -> str:
+    """Draw what the prompt leaves open, and once more if it denies that."""
+    value = _pick(choice, draw)
+    if (axis, value) not in said.denied:
+        return value
+    rest = tuple(one for one in choice if (axis, one[0]) not in said.denied)
+    return _pick(rest, again) if rest else _allowed(said, axis, value)
 
 
-def _default_weather(votes: _Votes, scene: str, draw: float) -> str:
-    cold = "winter" in votes.values("tag")
-    return _pick(_WINTER_WEATHERS if cold else _DEFAULT_WEATHERS[scene], draw)
+def _allowed(said: Reading, axis: str, value: str) -> str:
+    """Return the value, or another if the prompt denies it."""
+    rests = (value, *_RESTS.get(axis, (ABSTRACT,)))
+    return next((one for one in rests if (axis, one) not in said.denied), rests[-1])
 
 
 def _pick(choice: Choice, draw: float) -> str:

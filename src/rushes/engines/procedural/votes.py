@@ -1,0 +1,58 @@
+"""Weigh the words of a prompt: what they say of each axis, and what they rule out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rushes.engines.procedural.words import Word, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+THING_ITSELF = 3  # weight of a word for what a scene shows
+NAMED = 2  # least weight of a word for an hour, a weather or a color, not what only suggests it
+# "No moon" does not mean that it is no night.
+_DENYING_WEIGHTS = {("time_of_day", "night"): THING_ITSELF}
+
+
+class Reading:
+    """What a prompt says: the weights of the values on each axis, in the order of first mention."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = [word for word in words if not word.is_denied]
+        self.colors: list[str] = []
+        self.denied = frozenset(pair for word in words if word.is_denied for pair in _denied(word))
+        self._weights: dict[str, dict[str, int]] = {}
+        for axis, value, weight in (sense for word in self.words for sense in word.senses):
+            if axis == "color":
+                self.colors.append(value)
+            else:
+                values = self._weights.setdefault(axis, {})
+                values[value] = values.get(value, 0) + weight
+
+    def values(self, axis: str) -> Mapping[str, int]:
+        """Return the weight of each value that is said."""
+        return self._weights.get(axis, {})
+
+    def winner(self, axis: str) -> str | None:
+        """Return the value that is said most, None if none is."""
+        values = self.values(axis)
+        if axis == "weather":
+            # What falls from the sky is seen beside what hangs in it: "fog and rain" is rain.
+            least = max(1, min(3, max(values.values(), default=0)))
+            for value in ("snow", "storm", "rain"):
+                if values.get(value, 0) >= least:
+                    return value
+        return max(values, key=values.__getitem__) if values else None
+
+
+def read(prompt: str) -> Reading:
+    """Read a prompt."""
+    return Reading(read_words(prompt))
+
+
+def _denied(word: Word) -> Iterator[tuple[str, str]]:
+    for axis, value, weight in word.senses:
+        least = THING_ITSELF if axis == "scene" else NAMED
+        if weight >= _DENYING_WEIGHTS.get((axis, value), least):
+            yield axis, value
