@@ -172,6 +172,15 @@ def test_the_size_of_a_picture_is_in_its_header(kind, options, size):
         }
 
 
+@pytest.mark.parametrize("content", [b"no picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
+def test_what_is_no_picture_is_told_every_kind_that_is_read(content):
+    with pytest.raises(InvalidParameterError) as caught:
+        check(data_url(content))
+    kinds = ("JPEG", "PNG", "WebP", "GIF", "AVIF", "BMP", "TIFF")
+    assert caught.value.allowed == kinds
+    assert str(caught.value).endswith(f"does not contain an image; allowed: {', '.join(kinds)}")
+
+
 @pytest.mark.parametrize("width", [-640, -(2**31)])
 def test_a_picture_of_negative_width_is_said_to_be_damaged(width):
     data = picture(640, 360, "BMP")

@@ -104,7 +104,21 @@ def test_a_job_is_continued_from_its_last_frame(url: str) -> None:
         assert psnr(after[0][top], before[-1][top]) > 25
         broken = given("video", clip()[:-400], "video/mp4")
         job = client.ended(model=UPSCALER, input_references=[broken])
-        assert (job["status"], job["error"]) == ("failed", "the video is truncated")
+        assert (job["status"], job["error"]) == ("failed", "video reference 1 is truncated")
+        long = given("video", clip(64, 48, 61, 1, still=True), "video/mp4")
+        for model in (UPSCALER, EDITOR, "rushes/procedural-1", "bytedance/seedance-2.0"):
+            job = client.ended(model=model, prompt="night", input_references=[long])
+            problem = "video reference 1 is longer than 60 seconds: it takes 61.0; shorten it"
+            assert (job["status"], job["error"]) == ("failed", problem)
+
+
+def test_without_testing_nothing_stands_in_for_a_file_that_cannot_be_fetched(url: str) -> None:
+    client = Client(url.removesuffix("/api/v1"))
+    picture = {"type": "image_url", "image_url": {"url": "https://pictures.invalid/a.png"}}
+    with client.http:
+        job = client.ended(**SMALL, prompt="gold", input_references=[picture])
+    assert job["status"] == "failed"
+    assert job["error"].startswith("An input picture could not be fetched: input_references[0]")
 
 
 def test_a_poll_after_the_submit_waits_for_the_end(url: str) -> None:

@@ -137,7 +137,7 @@ def test_a_job_is_continued_by_its_owner_alone(client: Client, url: str) -> None
 def test_a_job_that_failed_cannot_be_continued_and_says_why(client: Client) -> None:
     broken = given("video", clip()[:-400], "video/mp4")
     job = client.ended(model=UPSCALER, input_references=[broken])
-    assert (job["status"], job["error"]) == ("failed", "the video is truncated")
+    assert (job["status"], job["error"]) == ("failed", "video reference 1 is truncated")
     message = client.refused(**SMALL, previous_job_id=job["id"])
     assert "has not completed: it is failed" in message
 

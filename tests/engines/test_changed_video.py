@@ -97,6 +97,15 @@ def test_a_video_that_would_be_too_large_is_refused(make: Make) -> None:
         make(clip(2560, 1440, 1, still=True), "upscale", upscale_factor=3.0)
 
 
+@pytest.mark.parametrize("task", ["upscale", "edit"])
+@pytest.mark.parametrize("fields", [{}, {"at_most": 5.0}], ids=["whole", "part"])
+def test_a_video_that_is_too_long_is_named_with_the_limit(
+    make: Make, task: str, fields: dict[str, float]
+) -> None:
+    with pytest.raises(MediaError, match=r"^video reference 1 is longer than 60 seconds: .* 61\.0"):
+        make(clip(64, 48, 61, 1, still=True), task, **fields)
+
+
 def test_a_still_is_upscaled(make: Make) -> None:
     report, frames = make(clip(97, 65, 1, pixels="yuv444p"), "upscale")
     assert (report.width, report.height, len(frames)) == (194, 130, 1)

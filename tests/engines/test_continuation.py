@@ -109,6 +109,9 @@ def test_a_reference_video_gives_its_colors_and_its_motion(tmp_path: Path) -> No
     assert (said.plan["camera"], said.plan["speed"]) == ("orbit", 1.6)
     with pytest.raises(MediaError, match="video reference 2 is not a readable video"):
         make(tmp_path / "d.mp4", video_references=(video, b"\0" * 99))
+    minute = clip(64, 48, 61, 1, still=True)
+    with pytest.raises(MediaError, match="video reference 2 is longer than 60 seconds"):
+        make(tmp_path / "e.mp4", video_references=(video, minute))
 
 
 def heard_in(path: Path) -> Any:

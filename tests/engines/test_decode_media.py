@@ -167,9 +167,18 @@ def test_a_video_without_a_picture_or_without_frames_is_refused() -> None:
 def test_limits_of_size_and_length_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     large = clip(4096, 2304, 1, kind="avi", codec="mjpeg", pixels="yuvj420p", still=True)
     assert problem(large) == "it is 4096x2304; at most 9 megapixels and 8192 pixels a side"
-    assert "longer than 60 seconds" in problem(clip(frames=3, fps=1, times=[0, 1000, 70_000]))
+    lengthy = clip(frames=3, fps=1, times=[0, 1000, 70_000])
+    assert "longer than 60 seconds" in problem(lengthy)
+    for frames, fps, seconds in ((61, 1, "61.0"), (122, 2, "61.0"), (242, 4, "60.5")):
+        said = problem(clip(16, 16, frames, fps, still=True))
+        assert said == f"it is longer than 60 seconds: it takes {seconds}; shorten it"
     monkeypatch.setattr(decode_media, "MAX_FRAMES", 5)
     assert problem(clip()) == "it has more than 5 frames"
+
+
+@pytest.mark.parametrize(("frames", "fps"), [(60, 1), (1440, 24), (1441, 24)])
+def test_a_video_of_a_minute_is_read_though_its_times_are_rounded(frames: int, fps: int) -> None:
+    assert len(decoded(clip(16, 16, frames, fps, still=True))[1]) == frames
 
 
 def test_a_frame_that_is_larger_than_the_file_says_takes_no_memory() -> None:

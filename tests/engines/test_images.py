@@ -53,6 +53,13 @@ def test_a_bad_picture_is_named_with_the_reason(data: bytes, reason: str) -> Non
         decode(data, "the first frame image")
 
 
+def test_what_is_no_picture_is_told_every_kind_that_is_read() -> None:
+    with pytest.raises(ImageError) as caught:
+        decode(b"hello", "it")
+    kinds = "JPEG, PNG, WebP, GIF, AVIF, BMP or TIFF"
+    assert str(caught.value) == f"it is not a readable picture (expected {kinds})"
+
+
 @pytest.mark.parametrize("side", [9000, 14000])
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked(side: int) -> None:
     out = io.BytesIO()

@@ -17,11 +17,14 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from rushes.catalog.frame import frame_size
 from rushes.catalog.model import load_catalog
 from rushes.engines.decode import ImageError
+from rushes.engines.decode_media import MediaError
 from rushes.engines.encode import SAMPLE_RATE
 from rushes.engines.instant import _layout, render
 from rushes.engines.motion import BLOCK
 from rushes.engines.request import RenderCancelled, RenderRequest, UnusableRequestError
 from rushes.engines.slate import Layout, Slate
+from rushes.engines.slate_text import prompt_lines
+from tests.engines.clips import clip
 from tests.engines.pictures import encoded, scenery
 
 CATALOG_SIZES = sorted(
@@ -243,6 +246,39 @@ def test_the_slate_has_readable_text(tmp_path: Path) -> None:
         assert (panel < 60).mean() > 0.6
 
 
+@pytest.mark.parametrize(
+    ("prompt", "lines"),
+    [
+        ("夜の東京の街、雨", ["8 characters of the prompt cannot be shown"]),
+        ("Ночной город, дождь", ["16 characters of the prompt cannot be shown"]),
+        ("서울의 밤", ["4 characters of the prompt cannot be shown"]),
+        ("A 🦊 runs", ["A … runs", "1 character of the prompt cannot be shown"]),
+        ("東京 Tokyo, 夜 雨!", ["… Tokyo, …!", "4 characters of the prompt cannot be shown"]),
+        ("👨\u200d👩 at home ❤️", ["… at home …", "3 characters of the prompt cannot be shown"]),
+        ("Straße in Łódź — «été»", ['Strasse in Lodz - "ete"']),
+        ("A fox?\n  It runs…", ["A fox? It runs..."]),
+        ("", [""]),
+    ],
+)
+def test_a_prompt_is_shown_as_far_as_the_font_has_its_letters(
+    prompt: str, lines: list[str]
+) -> None:
+    assert list(prompt_lines(prompt)) == lines
+
+
+def test_the_slate_says_how_much_of_a_prompt_it_does_not_show(tmp_path: Path) -> None:
+    said = ("雪の中の狐", "5 characters of the prompt cannot be shown", "?")
+    panels = []
+    for prompt in said:
+        asked = request(prompt=prompt, width=1280, height=720, duration=0.1)
+        frame = luma(frames_of(make(tmp_path / "video.mp4", asked))[0])
+        start, end = (row * BLOCK for row in layout_of(asked).panel)
+        panels.append(frame[start:end, 1280 // 30 :])
+    shown, alike, other = panels
+    assert np.abs(shown - alike).mean() < 0.5
+    assert np.abs(shown - other).mean() > 1
+
+
 def test_the_tags_say_what_it_is(tmp_path: Path) -> None:
     asked = request(emulated_model="google/veo-3.1")
     with av.open(str(make(tmp_path / "video.mp4", asked))) as container:
@@ -305,10 +341,35 @@ def test_a_report_describes_the_file(tmp_path: Path) -> None:
 
 
 @contextmanager
-def nothing_left(folder: Path, error: type[BaseException]) -> Iterator[None]:
-    with pytest.raises(error):
+def nothing_left(
+    folder: Path, error: type[BaseException], said: str | None = None
+) -> Iterator[None]:
+    folder.mkdir(exist_ok=True)
+    with pytest.raises(error, match=said):
         yield
     assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("task", ["upscale", "edit"])
+def test_a_given_video_may_take_a_minute(tmp_path: Path, task: str) -> None:
+    for frames, fps in ((60, 1), (1441, 24)):  # files round their times
+        video = clip(64, 48, frames, fps, still=True)
+        report = render(
+            request(task=task, source=video, prompt="night"),
+            tmp_path / "video.mp4",
+            lambda fraction: None,
+            lambda: False,
+        )
+        assert report.duration == 60.0
+    with nothing_left(tmp_path / "none", MediaError, "video reference 1 is longer than 60 seconds"):
+        make(tmp_path / "none" / "video.mp4", request(task=task, source=clip(64, 48, 61, 1)))
+
+
+def test_a_video_reference_may_take_a_minute(tmp_path: Path) -> None:
+    minute, longer = (clip(64, 48, frames, 1, still=True) for frames in (60, 61))
+    make(tmp_path / "video.mp4", request(video_references=(minute,)))
+    with nothing_left(tmp_path / "none", MediaError, "video reference 2 is longer than 60 seconds"):
+        make(tmp_path / "none" / "video.mp4", request(video_references=(minute, longer)))
 
 
 def test_what_goes_wrong_leaves_nothing(tmp_path: Path) -> None:

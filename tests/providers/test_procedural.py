@@ -134,7 +134,7 @@ async def test_slow_hosts_of_pictures_hold_up_no_other_job(provider, tmp_path, h
     host.gate.set()
     await idle(executor)
     errors = {(await context.store.jobs.get(job.id)).error for job in slow}
-    problem = "is not a readable picture (expected JPEG, PNG, WebP, GIF or AVIF)"
+    problem = "is not a readable picture (expected JPEG, PNG, WebP, GIF, AVIF, BMP or TIFF)"
     assert errors == {f"reference image 1 {problem}"}
     await executor.close()
     await context.store.close()

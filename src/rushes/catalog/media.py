@@ -192,7 +192,7 @@ def _check_kind_of(medium: Medium, content: DataURL) -> None:
 def _sized(medium: Medium, content: DataURL) -> Medium:
     found = media_type(content.read(0, _HEAD)) or ""
     if not found.startswith("image/") or found in _UNREADABLE:
-        formats = ("PNG", "JPEG", "WebP", "GIF")
+        formats = ("JPEG", "PNG", "WebP", "GIF", "AVIF", "BMP", "TIFF")
         raise InvalidParameterError(
             medium.path, medium.url, "does not contain an image", allowed=formats
         )

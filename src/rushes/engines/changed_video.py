@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rushes.engines import images
 from rushes.engines.changed_size import changed_size
-from rushes.engines.decode_media import GivenVideo, read_sound
+from rushes.engines.decode_media import SOURCE_NAME, GivenVideo, read_sound
 from rushes.engines.encode import VideoWriter
 from rushes.engines.procedural.plan import (
     describe,
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from rushes.engines.given import Given
     from rushes.engines.images import Picture
 
-_NAME = "the video"
-
 
 class _Change(Protocol):
     size: tuple[int, int]
@@ -52,13 +50,15 @@ def render_changed(
 
     Raises MediaError for a source that cannot be used.
     """
-    with GivenVideo(source, _NAME, given.decoding) as video:
+    with GivenVideo(source, SOURCE_NAME, given.decoding) as video:
         facts = video.facts
         change, report = _change(request, facts, given)
         seconds = facts.seconds
         if request.at_most is not None:
             seconds = min(seconds, request.at_most)
-        sound = read_sound(source, _NAME, given.decoding, seconds) if facts.has_audio else None
+        sound = None
+        if facts.has_audio:
+            sound = read_sound(source, SOURCE_NAME, given.decoding, seconds)
         width, height = change.size
         with (
             ThreadPoolExecutor(max(1, threads), thread_name_prefix="frame") as pool,

@@ -75,7 +75,7 @@ def _decode(data: bytes, name: str, frame: tuple[int, int] | None) -> Picture:
     except ImageError:
         raise
     except UnidentifiedImageError as error:
-        kinds = "JPEG, PNG, WebP, GIF or AVIF"
+        kinds = "JPEG, PNG, WebP, GIF, AVIF, BMP or TIFF"
         raise ImageError(f"{name} is not a readable picture (expected {kinds})") from error
     except Image.DecompressionBombError as error:
         raise ImageError(f"{name} has more than {MAX_PIXELS // 1_000_000} megapixels") from error

@@ -41,10 +41,12 @@ T = TypeVar("T")
 MAX_SIDE = 8192
 MAX_PIXELS = 9_000_000  # 4096x2176, of one frame
 MAX_SECONDS = 60.0
+_LONGEST = MAX_SECONDS + 0.05  # of a video; files round their times
 MAX_FRAMES = 3600
 MAX_FPS = 120
 MAX_CHANNELS = 8
 CPU_SECONDS = 300.0  # of decoding one video; a minute of 4K takes 120
+SOURCE_NAME = "video reference 1"  # what is upscaled or edited is the first of them
 _VIDEOS = {
     "video/mp4": "mov",
     "video/quicktime": "mov",
@@ -119,9 +121,9 @@ class GivenVideo:
             raise
         height, width = picture.shape[:2]
         self.facts = _facts(times, rate, width, height, has_audio=has_audio)
-        if self.facts.seconds > MAX_SECONDS + 1.0:
+        if self.facts.seconds > _LONGEST:
             self._container.close()
-            raise _too_long(self._name)
+            raise _too_long(self._name, f"it takes {self.facts.seconds:.1f}; shorten it")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -143,8 +145,8 @@ class GivenVideo:
             time, picture = found
             began = began if index else time
             at = time - began if self.facts.is_variable else index * step
-            if at > MAX_SECONDS:
-                raise _too_long(self._name)
+            if at > _LONGEST:
+                raise _too_long(self._name, "shorten it")
             if picture is not None and at > previous:  # else a damaged file has two at one time
                 yield at, _resized(picture, size)
                 previous = at
@@ -396,5 +398,5 @@ def _resized(picture: Picture, size: tuple[int, int]) -> Picture:
     return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _too_long(name: str) -> MediaError:
-    return MediaError(f"{name} is longer than {MAX_SECONDS:g} seconds")
+def _too_long(name: str, advice: str) -> MediaError:
+    return MediaError(f"{name} is longer than {MAX_SECONDS:g} seconds: {advice}")

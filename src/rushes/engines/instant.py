@@ -20,7 +20,7 @@ from av.video.frame import PictureType
 from rushes.engines.chime import CHORDS, FRAME, PRIMING, Chime, chime, frames_of
 from rushes.engines.encode import AUDIO_BIT_RATE, SAMPLE_RATE
 from rushes.engines.motion import moved_picture, read_parameter_sets
-from rushes.engines.report import report_of
+from rushes.engines.report import report_of, title_of
 from rushes.engines.request import (
     FILE_LISTS,
     FILES,
@@ -48,7 +48,6 @@ Decoding = Callable[[str], AbstractContextManager[object]]
 
 _QUANTIZER = 20
 _BLENDED_KEYS = 4  # key pictures at least, where one given picture becomes another
-_TITLE_LENGTH = 200
 # The length of the whole is exact to a sample, not to a millisecond.
 _MP4 = {"movflags": "+faststart", "movie_timescale": str(SAMPLE_RATE)}
 _X264 = "scenecut=0:rc-lookahead=0:sync-lookahead=0:ref=1:sliced-threads=0:cpu-independent=1"
@@ -260,7 +259,7 @@ def _packet(
 def _tags(request: RenderRequest) -> dict[str, str]:
     emulated = f"; emulates {request.emulated_model}" if request.emulated_model else ""
     return {
-        "title": " ".join(request.prompt.split())[:_TITLE_LENGTH],
+        "title": title_of(request.prompt),
         "artist": "Rushes",
         "comment": f"instant emulation, offline{emulated}",
         "description": f"a slate, not a render of the prompt; seed {request.seed}",

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import colorsys
 import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from rushes.engines.motion import BLOCK
 from rushes.engines.request import file_hashes
+from rushes.engines.slate_text import prompt_lines
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 Color = tuple[int, int, int]
 """Y, U, V: BT.709, limited range."""
 
-_ASCII = str.maketrans("“”„‘’‚–—×…", "\"\"\"'''--x.")
 TITLES = ("RUSHES INSTANT EMULATION", "RUSHES INSTANT", "INSTANT")
 KEY_SECONDS = 2  # between key pictures at most
 _GROUND, _PANEL, _UNFILLED, _INK, _FAINT_INK = 26, 34, 52, 228, 158  # luma
@@ -41,7 +39,6 @@ _GRAY = 128
 _RELIEF = 14  # by which lanes are brighter at the top and darker at the bottom
 _PICTURE_LEFT = 0.22  # of a picture's brightness below the text
 _SMALLEST_FONT = 8  # pixels
-_PROMPT_SHOWN = 400  # characters
 
 
 @dataclass(frozen=True)
@@ -190,19 +187,12 @@ class Slate:
         return (
             request.emulated_model or "rushes/procedural-1",
             f"{request.width}x{request.height}, {length} s, {sound}, seed {request.seed}",
-            _drawable(" ".join(request.prompt[:_PROMPT_SHOWN].split())),
+            *prompt_lines(request.prompt),
         )
 
     def _clock(self, index: int) -> str:
         seconds = index // self._request.fps
         return f"{seconds // 60}:{seconds % 60:02}"
-
-
-def _drawable(text: str) -> str:
-    """Return a text in the letters of the font: without accents; ? for a word of other letters."""
-    plain = unicodedata.normalize("NFKD", text).translate(_ASCII)
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[^\x20-\x7e]+", "?", letters)
 
 
 def _fingerprint(request: RenderRequest) -> bytes:

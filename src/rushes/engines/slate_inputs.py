@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from rushes.engines import images
 from rushes.engines.changed_size import changed_size
-from rushes.engines.decode_media import GivenVideo, given_sound, last_picture
+from rushes.engines.decode_media import (
+    MAX_SECONDS,
+    SOURCE_NAME,
+    GivenVideo,
+    given_sound,
+    last_picture,
+)
 from rushes.engines.encode import SAMPLE_RATE
 
 if TYPE_CHECKING:
@@ -51,11 +57,13 @@ def slate_inputs(request: RenderRequest, given: Given) -> SlateInputs:
 
 
 def _changed(request: RenderRequest, source: bytes, given: Given) -> SlateInputs:
-    with GivenVideo(source, "the video", given.decoding) as video:
+    with GivenVideo(source, SOURCE_NAME, given.decoding) as video:
         facts = video.facts
         _, picture = next(video.frames())
     width, height = changed_size(facts, request)
-    seconds = facts.seconds if request.at_most is None else min(facts.seconds, request.at_most)
+    seconds = min(facts.seconds, MAX_SECONDS)
+    if request.at_most is not None:
+        seconds = min(seconds, request.at_most)
     fps = max(1, round(facts.fps))
     made = replace(
         request,
