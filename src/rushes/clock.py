@@ -6,12 +6,14 @@ It is the system's. A test kit can advance it: then everything that waits here a
 from __future__ import annotations
 
 import asyncio
+import math
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 _claimed_by: ContextVar[asyncio.Task[object] | None] = ContextVar("claimed_by", default=None)
 
@@ -110,6 +112,11 @@ class VirtualTime:
             with suppress(RuntimeError):  # its event loop was closed
                 one.loop.call_soon_threadsafe(one.wake_when_due)
         return {one.task for one in waiting if one.until <= now and one.task is not None}
+
+    def next_due(self, tasks: Collection[asyncio.Task[Any]]) -> float:
+        """Return in how many seconds the first of some tasks is due; infinity if none waits."""
+        until = (one.until for one in list(self._waiting) if one.task in tasks)
+        return min(until, default=math.inf) - monotonic()
 
     def is_waiting(self, task: asyncio.Task[object]) -> bool:
         """Return whether a task waits for a later time."""

@@ -143,6 +143,7 @@ def test_a_service_that_is_not_there_is_named(command):
     code, _, err = rushes("webhooks", *command, "--server", "http://127.0.0.1:9")
     assert code == 4
     assert "could not be reached" in err
+    assert "Listening" not in err
 
 
 def test_an_unknown_ending_lists_the_known_ones(receiver):
@@ -170,6 +171,8 @@ def test_a_service_with_keys_needs_one(receiver):
         command = ("webhooks", "trigger", "failed", "--server", service.url)
         code, _, err = rushes(*command)
         assert (code, "401" in err) == (2, True)
+        code, _, err = rushes("webhooks", "listen", "--server", service.url)
+        assert (code, "401" in err, "Listening" in err) == (2, True, False)
         assert rushes(*command, OPENROUTER_API_KEY="key-of-the-service")[0] == 0
         listening = ("webhooks", "listen", "--from-start", "--count", "1")
         code, out, _ = rushes(

@@ -84,3 +84,44 @@ def test_a_kit_that_ends_takes_back_what_it_advanced(tmp_path):
         assert virtual_time().users == users + 2
     assert virtual_time().users == users
     assert unix_time() == pytest.approx(time.time() + before, abs=60)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "seconds", "status"),
+    [
+        ({}, 1, "completed"),
+        ({"name": "slow", "value": 60}, 61, "completed"),
+        ({"name": "queued", "value": 60}, 61, "completed"),
+        ({"job": {"queued": 50, "delay": 50}}, 101, "completed"),
+        ({"job": {"queued": 50, "delay": 50}}, 99, "in_progress"),
+        ({"job": {"queued": 50, "delay": 50, "outcome": "failed"}}, 200, "failed"),
+        ({"name": "slow", "value": 72 * 3600}, 96 * 3600, "expired"),
+        ({"name": "slow", "value": 30}, 96 * 3600, "completed"),
+        ({"name": "stuck"}, 96 * 3600, "expired"),
+    ],
+)
+def test_time_that_is_advanced_at_once_after_a_submit_counts(
+    service, client, submit, scenario, seconds, status
+):
+    if scenario:
+        service.next(**scenario)
+    job_id = submit()
+    service.clock.advance(seconds=seconds)
+    assert client.get(f"/videos/{job_id}").json()["status"] == status
+
+
+async def test_time_can_be_advanced_from_an_event_loop(service, client, submit):
+    service.next("slow", 60)
+    job_id = submit()
+    await service.clock.advance_async(minutes=2)
+    assert client.get(f"/videos/{job_id}").json()["status"] == "completed"
+
+
+@pytest.mark.parametrize("days", [float("inf"), float("nan"), 3_000_000, 1e300])
+def test_the_clock_stays_where_dates_are(service, submit, days):
+    with pytest.raises(ValueError, match="cannot be advanced by"):
+        service.clock.advance(days=days)
+    service.clock.advance(days=90 * 365)
+    with pytest.raises(ValueError, match="cannot be advanced by"):
+        service.clock.advance(days=90 * 365)
+    assert submit()

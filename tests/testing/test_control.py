@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from unittest.mock import patch
 
 import httpx
@@ -100,6 +102,77 @@ def test_bodies_that_are_no_scenarios_are_refused(control):
     assert "must be a list" in problem_of(control.put("/scenarios", json={"scenarios": 3}))
     for value in (-1, "1", None, True, 10**12):
         assert "advance" in problem_of(control.post("/clock", json={"advance": value}))
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "field"),
+    [
+        ("PUT", "/scenarios", {"scenarios": [], "bogus": 1}, "bogus"),
+        (
+            "PUT",
+            "/scenarios",
+            [{"name": "gone"}, {"name": "slow", "times": 0}],
+            "scenarios[1].times",
+        ),
+        ("PUT", "/scenarios", [3], "scenarios[0]"),
+        ("POST", "/next", {"name": "slow", "times": True}, "times"),
+        ("POST", "/next", {"name": "slow", "value": True}, "job.delay"),
+        ("POST", "/next", {"job": {"curve": [[0.5, 2]]}}, "job.curve"),
+        ("POST", "/next", {"name": "failed", "value": "\ud800"}, "job.reason"),
+        ("POST", "/next", {"response": {"status": 500, "metadata": {"a": "\ud800"}}}, None),
+        ("POST", "/next", {"name": "failed", "match": {"prompt": "\ud800"}}, "match.prompt"),
+        ("POST", "/next", {"response": {"retry_after": 5}}, "response"),
+        ("POST", "/next", {"response": {"fault": "html", "code": 502}}, "response"),
+        ("POST", "/next", {"response": {"after": True}}, "response"),
+        ("POST", "/next", {"poll": {"shown_status": "paused", "status": 500}}, "poll"),
+        ("POST", "/next", {"content": {"cut": "close", "status": 500}}, "content"),
+        ("POST", "/clock", {"advance": 60, "hours": 24}, "hours"),
+        ("POST", "/webhooks", {"ending": "failed", "to": 5}, "to"),
+    ],
+)
+def test_wrong_input_is_named_and_changes_nothing(control, method, path, body, field):
+    response = control.request(method, path, content=json.dumps(body))
+    assert problem_of(response)
+    if field is not None:
+        assert response.json()["error"]["metadata"]["field"] == field
+    assert control.get("/scenarios").json()["scenarios"] == []
+    assert control.get("/clock").json()["now"] == pytest.approx(time.time(), abs=30)
+
+
+def test_a_curve_that_is_none_is_told_what_may_be(control):
+    problem = problem_of(control.post("/next", json={"job": {"curve": [[0.5, 2]]}}))
+    assert "linear, slow_start, slow_end, steps, stalled, or pairs" in problem
+    assert "literal" not in problem
+
+
+def test_json_that_is_nested_too_deeply_is_refused(control):
+    assert "nested too deeply" in problem_of(control.post("/next", content=b"[" * 100_000))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"model": "google/veo-3.1", "prompt": "a", "duration": NaN}',
+        b'{"model": "google/veo-3.1", "prompt": "\\ud800", "duration": 4}',
+        b'{"model": "google/veo-3.1", "prompt": "a [rushes:\\ud800]", "duration": 4}',
+        b'{"model": "google/veo-3.1", "prompt": "a", "x": ' + b"[" * 50_000,
+        b"\xff\xfe",
+    ],
+)
+def test_a_body_that_is_refused_is_listed(control, client, body):
+    response = client.post("/videos", content=body, headers={"Content-Type": "application/json"})
+    assert response.status_code in {400, 413}
+    assert response.json()["error"]["code"] == response.status_code
+    [listed] = control.get("/requests").json()["requests"]
+    assert listed["status"] == response.status_code
+
+
+def test_a_reset_answers_the_client_whose_request_was_just_served(service):
+    with httpx.Client(trust_env=False, headers={"Authorization": "Bearer any"}) as client:
+        for _ in range(50):
+            assert client.post(f"{service.api_url}/videos", json=REQUEST).status_code == 202
+            assert client.get(f"{service.api_url}/videos").status_code == 200
+            assert client.post(f"{service.url}/rushes/reset").status_code == 204
 
 
 def test_the_clock_is_advanced_and_reset(control, client):

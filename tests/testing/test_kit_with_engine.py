@@ -87,3 +87,21 @@ def test_a_reset_ends_renders_and_leaves_no_file(service, client):
     while left := [*service.folder.rglob("*.mp4")]:
         assert time.monotonic() < deadline, left
         time.sleep(0.05)
+
+
+def test_a_render_under_way_is_waited_for_when_time_is_advanced(service, client):
+    service.reset()
+    job_id = client.post("/videos", json={**SMALL, "prompt": "Abstract waves"}).json()["id"]
+    service.clock.advance(hours=24)
+    assert client.get(f"/videos/{job_id}").json()["status"] == "completed"
+
+
+def test_what_takes_as_long_as_the_real_model_ends_when_time_is_advanced_once(tmp_path):
+    settings = Settings(
+        data_dir=tmp_path, port=0, emulation="instant", emulation_latency="realistic"
+    )
+    with kit_service(settings) as service, client_of(service) as client:
+        body = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4}
+        job_id = client.post("/videos", json=body).json()["id"]
+        service.clock.advance(minutes=10)
+        assert client.get(f"/videos/{job_id}").json()["status"] == "completed"

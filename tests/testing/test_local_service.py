@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import json
 import os
@@ -11,6 +12,7 @@ import threading
 import time
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 import httpx
 import pytest
@@ -179,6 +181,13 @@ def test_what_nobody_asked_for_is_listed(service):
     assert "the scenario moderated was not used" in shown
 
 
+def test_a_scenario_that_was_used_too_rarely_is_counted(service):
+    service.next("failed", times=3)
+    post()
+    with pytest.raises(AssertionError, match="the scenario failed was used 1 of 3 times"):
+        service.assert_no_unexpected()
+
+
 def test_the_clock_expires_a_job(service):
     service.next("stuck")
     post()
@@ -308,6 +317,100 @@ def test_the_report_has_no_secrets(service, monkeypatch):
     assert "https://app.example/hook?token=…" in shown
     post()
     assert "A calm sea" in service.report()
+
+
+CALLBACKS = (
+    "https://user:planted-pass@app.example/x",
+    "https://planted-token@app.example/x#access_token=planted",
+    "https://app.example/hook?auth=planted#token=planted",
+)
+OPTIONS = (
+    {"api_key": "planted"},
+    {"apiKey": "planted", "nested": [{"Authorization": ["planted"], "client-secret": "planted"}]},
+    {"credentials": {"user": "planted", "file": 'planted "quoted" planted'}, "X-Access-Token": "p"},
+    {"note": '{"password": "planted", "text": "shown"} api_key=planted&n=1'},
+    {"padding": "x" * 180, "url": "https://user:planted-and-cut-off@app.example/x"},
+)
+
+
+def bodies(callback, options):
+    """Yield a request as JSON, with a picture, cut off, and with escaped slashes."""
+    fields = {"callback_url": callback} if callback else {}
+    options = {"max_tokens": 77, **options}
+    body = {**BODY, "provider": {"options": {"google-vertex": options}}, **fields}
+    yield (text := json.dumps(body))
+    yield json.dumps({**body, "frame_images": frame(callback or CALLBACKS[0])})
+    yield text[:-1]
+    yield text.replace("/", r"\/")
+
+
+@pytest.mark.parametrize(("callback", "options"), [*zip_longest(CALLBACKS, OPTIONS)])
+def test_the_report_masks_urls_and_fields(service, callback, options):
+    for body in bodies(callback, options):
+        service.reset()
+        httpx.post(URL, content=body, headers=KEY)
+        shown = service.report()
+        assert "planted" not in shown
+        assert "A calm sea" in shown
+        assert '"max_tokens": 77' in shown
+
+
+def test_the_report_masks_fields_of_forms(service):
+    httpx.post(URL, data={"api_key": "planted", "prompt": "shown"}, headers=KEY)
+    httpx.get(f"{URL}?limit=1&api_key=planted", headers=KEY)
+    shown = service.report()
+    assert "planted" not in shown
+    assert "api_key=[redacted]&prompt=…" in shown
+    assert "?limit=1&api_key=…" in shown
+
+
+def test_half_a_surrogate_pair_is_shown(service):
+    httpx.post(URL, content=json.dumps({**BODY, "prompt": "half \ud83d"}), headers=KEY)
+    assert "half ?" in service.report().encode().decode()
+
+
+USES = {
+    "jobs": lambda service: service.jobs,
+    "spend": lambda service: service.spend,
+    "clock.advance()": lambda service: service.clock.advance(hours=1),
+    "clock.now()": lambda service: service.clock.now(),
+    "next()": lambda service: service.next("failed"),
+    "when()": lambda service: service.when(),
+    "wait_for_webhooks()": lambda service: service.wait_for_webhooks(),
+    "replay()": lambda service: service.replay(service.webhooks[0]),
+    "reset()": lambda service: service.reset(),
+    "assert_no_unexpected()": lambda service: service.assert_no_unexpected(),
+    "report()": lambda service: service.report(),
+}
+
+
+@pytest.fixture(scope="module")
+def ended():
+    with local_service() as service:
+        clock = service.clock
+        make(callback_url=service.receiver.url)
+        service.wait_for_webhooks()
+    return service, clock
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_service_that_has_ended_says_so(ended, use):
+    service, _ = ended
+    with pytest.raises(RuntimeError) as raised:
+        USES[use](service)
+    assert str(raised.value) == (
+        f"{use} needs the running service, and that at {service.url} has ended; move {use} into"
+        " the block of local_service(), or into the test that has the fixture"
+    )
+    gc.collect()  # a coroutine that nobody awaits would warn
+
+
+def test_what_was_kept_of_a_service_that_has_ended(ended):
+    service, clock = ended
+    with pytest.raises(RuntimeError, match=r"^clock.advance\(\) needs the running service"):
+        clock.advance(hours=1)
+    assert service.requests[0].operation == "submit"
+    assert len(service.webhooks) == 1
 
 
 def test_a_replay_answers_without_a_provider(tmp_path, monkeypatch):

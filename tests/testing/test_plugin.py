@@ -342,3 +342,183 @@ def test_a_project_may_have_a_fixture_of_that_name(pytester):
     result = run(pytester, suite=suite)
     result.assert_outcomes(failed=1)
     assert "INTERNALERROR" not in result.stdout.str()
+
+
+MONKEYPATCHED = """
+import os
+
+import pytest
+
+from rushes.testing import local_service
+
+NAMES = [f"OPENROUTER_{name}" for name in ("API_KEY", "BASE_URL", "WEBHOOK_SECRET")]
+NAMES += ["NO_PROXY", "no_proxy"]
+
+def now():
+    return {name: os.environ.get(name) for name in NAMES}
+
+BEFORE = now()
+
+@pytest.fixture(params=["setenv", "delenv"])
+def change(request, monkeypatch):
+    def change():
+        for name in NAMES:
+            if request.param == "setenv":
+                monkeypatch.setenv(name, "of-the-test")
+            else:
+                monkeypatch.delenv(name)
+    return change
+
+def test_it_is_undone_after_the_fixture(change, rushes):
+    change()
+    assert os.environ.get("OPENROUTER_API_KEY") != rushes.api_key
+
+@pytest.fixture
+def broken(change, rushes):
+    change()
+    raise ValueError
+
+def test_it_is_undone_after_an_error_in_a_setup(broken):
+    pass
+
+def test_it_is_undone_after_a_service_of_the_test(change):
+    with local_service(), local_service():
+        change()
+
+def test_the_whole_environment_is_replaced(monkeypatch, rushes):
+    monkeypatch.setattr(os, "environ", {})
+
+@pytest.fixture(scope="module")
+def of_the_module():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OPENROUTER_API_KEY", "rushes-test-key")
+        yield
+
+def test_what_a_fixture_of_the_module_sets_is_kept(of_the_module):
+    pass
+
+def test_so_it_is(of_the_module):
+    assert os.environ["OPENROUTER_API_KEY"] == "rushes-test-key"
+"""
+AFTER_EACH = """
+import pytest
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_logfinish(nodeid):
+    import test_suite
+    if "module" not in nodeid and "so_it_is" not in nodeid:
+        assert test_suite.now() == test_suite.BEFORE, nodeid
+"""
+
+
+@pytest.mark.parametrize("is_set", [False, True])
+def test_what_monkeypatch_puts_back_later_does_not_stay(pytester, monkeypatch, is_set):
+    for name in ("API_KEY", "BASE_URL", "WEBHOOK_SECRET"):
+        if is_set:
+            monkeypatch.setenv(f"OPENROUTER_{name}", "of-the-user")
+    result = run(pytester, suite=MONKEYPATCHED, conftest=AFTER_EACH)
+    assert "INTERNALERROR" not in result.stdout.str()
+    result.assert_outcomes(passed=7, errors=2)
+
+
+SUSPENDED = """
+import os
+
+import httpx
+import pytest
+
+from rushes.testing.redirect import Redirect
+
+KEY = {"Authorization": "Bearer any"}
+NAMES = ("OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "OPENROUTER_WEBHOOK_SECRET")
+BEFORE = {name: os.environ.get(name) for name in (*NAMES, "NO_PROXY", "no_proxy")}
+
+def variables(names=BEFORE):
+    return {name: os.environ.get(name) for name in names}
+
+@pytest.fixture(autouse=True)
+def session(rushes_session):
+    assert is_led(rushes_session)
+
+def is_led(service):
+    url = "https://openrouter.ai/api/v1/videos/models"
+    assert os.environ["OPENROUTER_API_KEY"] == service.api_key
+    assert os.environ["OPENROUTER_BASE_URL"] == service.api_url
+    assert "openrouter.ai" in os.environ["NO_PROXY"]
+    return httpx.get(url, headers=KEY).status_code == 200
+
+def test_before(rushes):
+    assert is_led(rushes)
+
+@pytest.mark.rushes(redirect=False)
+def test_without_the_redirect(rushes):
+    assert Redirect.of("openrouter.ai") is None
+    assert os.environ["OPENROUTER_BASE_URL"] == rushes.api_url
+    assert os.environ["NO_PROXY"] == "127.0.0.1,localhost,::1"
+
+@pytest.mark.rushes(environment=False)
+def test_without_the_variables(rushes):
+    assert variables(NAMES) == {name: BEFORE[name] for name in NAMES}
+    assert Redirect.of("openrouter.ai") is not None
+
+@pytest.mark.rushes(redirect=False, environment=False)
+def test_without_both(monkeypatch, rushes):
+    assert variables() == BEFORE
+    monkeypatch.setenv("OPENROUTER_API_KEY", "of-the-test")
+
+def test_after(rushes_session):
+    assert is_led(rushes_session)
+"""
+
+
+def test_a_marker_counts_while_the_session_is_led_too(pytester):
+    result = run(pytester, suite=SUSPENDED)
+    result.assert_outcomes(passed=5)
+    assert_nothing_left(pytester)
+
+
+FAILING_LATE = """
+import httpx
+import pytest
+
+URL = "https://openrouter.ai/api/v1/videos"
+KEY = {"Authorization": "Bearer any"}
+BODY = {"model": "google/veo-3.1", "prompt": "Not planted-in-the-environment", "duration": 4}
+
+@pytest.fixture(autouse=True)
+def check(rushes):
+    yield
+    rushes.assert_no_unexpected()
+
+def test_fails_late(monkeypatch):
+    monkeypatch.setenv("MY_API_KEY", "planted-in-the-environment")
+    assert httpx.post(URL, json=BODY, headers=KEY).status_code == 202
+    httpx.get(f"{URL}/nothing", headers=KEY)
+
+def test_passes():
+    pass
+
+@pytest.fixture(scope="session")
+def of_the_session(rushes_session):
+    yield
+    raise ValueError
+
+def test_is_last(of_the_session):
+    assert httpx.post(URL, json={**BODY, "prompt": "The last"}, headers=KEY).status_code == 202
+"""
+
+
+def test_a_failure_of_a_teardown_shows_what_the_service_saw(pytester):
+    result = run(pytester, suite=FAILING_LATE)
+    result.assert_outcomes(passed=3, errors=2)
+    of_check, of_session = re.findall(
+        r"^-+ Rushes: what the service saw -+\n(.*?)\n(?:=|_|-)",
+        result.stdout.str(),
+        re.DOTALL | re.MULTILINE,
+    )
+    assert "GET /api/v1/videos/nothing → 404" in of_check
+    assert ", google/veo-3.1, 1280×720, 4 s" in of_check
+    assert "planted" not in of_check
+    assert "The last" in of_session
+    assert "nothing" not in of_session
+    assert_nothing_left(pytester)

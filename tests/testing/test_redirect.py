@@ -22,6 +22,7 @@ from rushes.testing.redirect import Redirect
 from tests.fakes.stub_server import StubServer, json_answer
 
 URL = "https://openrouter.ai/api/v1/videos/models?page=2"
+PLAIN = URL.replace("https", "http")
 MODELS = "/api/v1/videos/models"
 HARD_CODED = """
 import sys, {module}
@@ -90,10 +91,10 @@ def by_http_client():
 def by_aiohttp():
     async def get():
         async with aiohttp.ClientSession() as session, session.get(URL) as response:
-            assert response.status == 200
+            assert response.url == response.request_info.url == response.real_url
+            return str(response.url)
 
-    asyncio.run(get())
-    return URL
+    return asyncio.run(get())
 
 
 def by_aiohttp_with_a_base_url():
@@ -102,10 +103,9 @@ def by_aiohttp_with_a_base_url():
             aiohttp.ClientSession("https://openrouter.ai/api/v1/") as session,
             session.get("videos/models", params={"page": "2"}) as response,
         ):
-            assert response.status == 200
+            return str(response.url)
 
-    asyncio.run(get())
-    return URL
+    return asyncio.run(get())
 
 
 CLIENTS = (
@@ -231,14 +231,54 @@ def test_the_last_redirect_wins_and_the_earlier_one_is_back_after_it(server):
         assert len(other.received) == len(server.received) == 2
 
 
+@pytest.mark.parametrize("options", [{"http1": False, "http2": True}, {"uds": "/nothing-here"}])
+def test_a_transport_that_cannot_speak_to_the_service_is_not_used(server, options):
+    async def get():
+        transport = httpx.AsyncHTTPTransport(**options)
+        async with httpx.AsyncClient(transport=transport) as client:
+            return (await client.get(URL)).url
+
+    with Redirect(server.origin):
+        with httpx.Client(transport=httpx.HTTPTransport(**options)) as client:
+            assert client.get(URL).url == URL
+        assert asyncio.run(get()) == URL
+    assert len(server.received) == 2
+
+
+def test_no_proxy_of_a_session_of_aiohttp_is_asked(server):
+    async def get(session_proxy, url=URL, **options):
+        async with (
+            aiohttp.ClientSession(proxy=session_proxy) as session,
+            session.get(url, **options) as response,
+        ):
+            return str(response.url)
+
+    with StubServer() as proxy:
+        with Redirect(server.origin):
+            assert asyncio.run(get(proxy.origin)) == URL
+            assert asyncio.run(get(None, proxy=proxy.origin)) == URL
+            assert asyncio.run(get(proxy.origin, url=PLAIN)) == PLAIN
+        assert proxy.received == []
+    assert {request.path for request in server.received} == {f"{MODELS}?page=2"}
+
+
+def test_a_suspended_redirect_gives_way(server):
+    with StubServer() as other:
+        other.route("GET", f"{MODELS}?page=2", json_answer({}))
+        with Redirect(other.origin), Redirect(server.origin) as last:
+            with last.suspended():
+                by_httpx()
+            by_httpx()
+        assert len(other.received) == len(server.received) == 1
+
+
 def patched():
     return {
         "httpx": httpx.HTTPTransport.handle_request,
         "async httpx": httpx.AsyncHTTPTransport.handle_async_request,
         "urllib3": urllib3.HTTPConnectionPool.urlopen,
         "close": urllib3.HTTPConnectionPool.close,
-        "aiohttp": aiohttp.ClientSession._request,
-        "build": aiohttp.ClientSession._build_url,
+        "aiohttp": aiohttp.BaseConnector.connect,
         "http": http.client.HTTPConnection.connect,
         "https": http.client.HTTPSConnection.connect,
     }

@@ -7,9 +7,10 @@ from unittest.mock import patch
 
 import pytest
 from aiohttp import connector
+from standardwebhooks import Webhook
 
 from rushes.sdk import webhooks
-from rushes.testing import kit
+from rushes.testing import kit, local_service
 from tests.certificates import serving, write_certificate
 from tests.fakes.stub_server import SILENCE, Answer, StubServer
 from tests.testing.kits import REQUEST, client_of, quick_service
@@ -117,6 +118,22 @@ def test_no_webhook_comes(hooked, receiver, submit):
     assert [d.effect for d in hooked[0].deliveries] == ["never"]
 
 
+def test_all_retries_come_when_time_is_advanced_once(hooked, receiver, submit):
+    receiver.route("POST", "/hook", Answer(500))
+    submit()
+    hooked[0].clock.advance(hours=48)
+    assert len(receiver.received) == 10
+
+
+def test_a_webhook_that_is_held_back_has_its_other_effects(hooked, receiver, submit):
+    hooked[0].next("webhook_out_of_order", webhook={"forged": True, "copies": 2})
+    first = submit()
+    second = submit(prompt="The next one")
+    assert ids(receiver) == [second, first, first]
+    with pytest.raises(webhooks.WebhookSignatureError):
+        verified(receiver.received[1])
+
+
 def test_a_receiver_that_hangs_does_not_stop_the_clock(hooked, receiver, submit, monkeypatch):
     monkeypatch.setattr(kit, "SETTLING", 0.1)
     receiver.route("POST", "/hook", SILENCE)
@@ -138,3 +155,10 @@ def test_retries_come_as_the_clock_is_advanced(hooked, receiver, submit):
     assert len(receiver.received) == 3
     hooked[0].clock.advance(hours=2)
     assert [d.delivered for d in hooked[0].deliveries] == [False, False, True]
+
+
+def test_the_secret_of_the_kit_suits_the_libraries_of_standard_webhooks():
+    with local_service() as service, client_of(service, "any") as client:
+        client.post("/videos", json={**REQUEST, "callback_url": service.receiver.url})
+        [webhook] = service.wait_for_webhooks()
+        assert Webhook(service.webhook_secret).verify(webhook.body, dict(webhook.headers))

@@ -62,8 +62,10 @@ def listen(server: str | None, forward_to: str | None, from_start: bool, count: 
     origin = _origin(server)
     with explained(), _client(origin, target) as client:
         secret = _secret()
-        sent = _sent(client, origin, from_start=from_start)
+        earlier = _sent_so_far(client, origin)
+        # Every webhook that is sent after this line is shown.
         click.echo(f"Listening; webhooks are signed with {_named(secret)}", err=True)
+        sent = _sent(client, origin, earlier, from_start=from_start)
         refused = False
         for number, webhook in enumerate(sent, 1):
             outcome = None if target is None else _forward(client, webhook, target, secret)
@@ -102,10 +104,18 @@ def trigger(ending: str, server: str | None, to: str | None) -> None:
         raise CliError(f"The receiver did not accept the webhook: {outcome}", FAILED)
 
 
-def _sent(client: httpx.Client, origin: str, *, from_start: bool) -> Iterator[dict[str, Any]]:
+def _sent_so_far(client: httpx.Client, origin: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = _read(client.get(f"{origin}{WEBHOOKS}", headers=_key()))[
+        "webhooks"
+    ]
+    return found
+
+
+def _sent(
+    client: httpx.Client, origin: str, earlier: list[dict[str, Any]], *, from_start: bool
+) -> Iterator[dict[str, Any]]:
     """Yield webhooks as they are sent, for ever."""
     url = f"{origin}{WEBHOOKS}"
-    earlier = _read(client.get(url, headers=_key()))["webhooks"]
     last = earlier[-1]["number"] if earlier else 0
     if from_start:
         yield from earlier

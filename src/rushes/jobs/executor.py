@@ -116,7 +116,7 @@ class EmbeddedExecutor:
         await self._take_up_jobs(everything=True)
         await self._context.store.outbox.give_back(steady_time())
         self._duties = (
-            asyncio.create_task(self._sweep(), name="rushes-sweep"),
+            asyncio.create_task(self._keep_sweeping(), name="rushes-sweep"),
             asyncio.create_task(self._webhooks.run(), name="rushes-outbox"),
         )
         return len(self._jobs)
@@ -138,10 +138,24 @@ class EmbeddedExecutor:
         await asyncio.gather(*jobs, return_exceptions=True)
         await self._webhooks.drop()
 
+    async def sweep(self) -> None:
+        """Do what is due and no running job sees."""
+        try:
+            await sweep(self._context, self._retention_policy)
+            await self._take_up_jobs()
+            await self._wake_cancelled()
+        except (StoreError, StorageError) as error:
+            log.debug("the sweep is put off: %s", error)
+        except Exception:
+            log.exception("the sweep met an internal error; the next one is tried")
+
     @property
-    def tasks(self) -> list[asyncio.Task[None]]:
-        """Return the tasks of jobs and webhooks."""
-        return [*self._jobs.values(), *self._webhooks.tasks]
+    def job_tasks(self) -> list[asyncio.Task[None]]:
+        return list(self._jobs.values())
+
+    @property
+    def webhook_tasks(self) -> list[asyncio.Task[None]]:
+        return self._webhooks.tasks
 
     async def _run(self, job_id: str, provider: str, listening: contextlib.ExitStack) -> None:
         ended, account = None, provider
@@ -179,17 +193,10 @@ class EmbeddedExecutor:
                 slot.release()
             turn.cancel()
 
-    async def _sweep(self) -> None:
+    async def _keep_sweeping(self) -> None:
         while True:
             await sleep(SWEEP_INTERVAL)
-            try:
-                await sweep(self._context, self._retention_policy)
-                await self._take_up_jobs()
-                await self._wake_cancelled()
-            except (StoreError, StorageError) as error:
-                log.debug("the sweep is put off: %s", error)
-            except Exception:
-                log.exception("the sweep met an internal error; the next one is tried")
+            await self.sweep()
 
     async def _take_up_jobs(self, *, everything: bool = False) -> None:
         """Run the jobs that nothing runs: attached by hand, or stopped by an internal error."""

@@ -15,7 +15,7 @@ from rushes.catalog.kind import AVATAR, EDITOR, UPSCALER
 from rushes.catalog.model import GENERATOR, OFFLINE_MODEL, Model, load_catalog
 from rushes.catalog.provider_data import load_providers
 from rushes.catalog.refusal import UnknownModelError
-from rushes.clock import monotonic, sleep, timeout
+from rushes.clock import monotonic, sleep
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest, Task
 from rushes.providers.base import (
@@ -129,7 +129,7 @@ class ProceduralProvider:
         held_back = self._held_back(job)
         if held_back is None and progress.state in {"queued", "rendering"}:
             with contextlib.suppress(TimeoutError):
-                async with timeout(CHANGE_TIMEOUT):
+                async with asyncio.timeout(CHANGE_TIMEOUT):  # a render takes real time
                     progress = await self._pool.wait_change(job.id, progress.version)
         if progress.delay_reason is not None:
             raise TransientError(progress.delay_reason, CHANGE_TIMEOUT)

@@ -276,4 +276,7 @@ def _description(response: httpx.Response) -> str:
 
 
 def _excerpt(response: httpx.Response) -> str:
-    return response.content[: 4 * MAX_EXCERPT].decode(errors="replace").strip()[:MAX_EXCERPT]
+    beginning = response.content[: 4 * MAX_EXCERPT]
+    if b"\0" in beginning:
+        return f"{len(response.content)} bytes that are no text"
+    return beginning.decode(errors="replace").strip()[:MAX_EXCERPT]

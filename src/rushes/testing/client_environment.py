@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 
 OWN_HOSTS = ("127.0.0.1", "localhost", "::1")
+NO_PROXY = ("NO_PROXY", "no_proxy")
 
 
 def variables(api_url: str, api_key: str, webhook_secret: str) -> dict[str, str]:
@@ -23,21 +24,74 @@ def no_proxy(redirected: Iterable[str] = ()) -> dict[str, str]:
 
     `redirected` are other hosts that lead to it.
     """
-    hosts = (*OWN_HOSTS, *sorted(redirected))
-    names = ("NO_PROXY", "no_proxy")
-    return {name: ",".join(filter(None, (os.environ.get(name), *hosts))) for name in names}
+    return {name: _extended(os.environ.get(name), redirected) for name in NO_PROXY}
 
 
-@contextlib.contextmanager
-def set_variables(values: Mapping[str, str]) -> Iterator[None]:
-    """Set variables for as long as the block lasts, then put back what was there."""
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+def _extended(listed: str | None, redirected: Iterable[str]) -> str:
+    known = {host.strip() for host in (listed or "").split(",")}
+    added = (host for host in (*OWN_HOSTS, *sorted(redirected)) if host not in known)
+    return ",".join(filter(None, (listed, *added)))
+
+
+class Variables:
+    """Sets variables while it is entered, then puts back what was there; None unsets one."""
+
+    _entered: list[Variables] = []  # noqa: RUF012 - of the process, as its environment is
+    # By name: each value that was set and is over, with what was there before it.
+    _over: dict[str, dict[str | None, str | None]] = {}  # noqa: RUF012
+
+    def __init__(self, values: Mapping[str, str | None]) -> None:
+        self._values = values
+        self.before: dict[str, str | None] = {}
+
+    def __enter__(self) -> Variables:
+        self.before = {name: os.environ.get(name) for name in self._values}
+        self._entered.append(self)
+        for name, value in self._values.items():
+            _put(name, value)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._entered.remove(self)
+        for name, before in self.before.items():
+            self._note(name, self._values[name], before)
+            _put(name, before)
+
+    @classmethod
+    @contextlib.contextmanager
+    def guarded(cls) -> Iterator[None]:
+        """Put back, after the block, what another tool in it has set to a value that is over.
+
+        pytest's `monkeypatch` does if it is undone after the end: it restores what it found.
+        """
+        meant = cls._set_again()
+        try:
+            yield
+        finally:
+            for name, before in cls._set_again().items():
+                if name not in meant:
+                    _put(name, before)
+
+    @classmethod
+    def _set_again(cls) -> dict[str, str | None]:
+        """Return the variables that have a value that is over, with what was there before it."""
+        wanted = {name: value for one in cls._entered for name, value in one._values.items()}
+        found = {}
+        for name, before_of in cls._over.items():
+            value = os.environ.get(name)
+            if value in before_of and not (name in wanted and wanted[name] == value):
+                found[name] = before_of[value]
+        return found
+
+    @classmethod
+    def _note(cls, name: str, value: str | None, before: str | None) -> None:
+        earlier = cls._over.get(name, {})
+        over = {v: before if b == value else b for v, b in earlier.items()} | {value: before}
+        cls._over[name] = {v: b for v, b in over.items() if v != b}
+
+
+def _put(name: str, value: str | None) -> None:
+    if value is None:
+        os.environ.pop(name, None)
+    else:
+        os.environ[name] = value

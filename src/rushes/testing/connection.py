@@ -24,6 +24,7 @@ class Connection:
     def __init__(self, scope: Scope, receive: Receive) -> None:
         self._transport: asyncio.Transport = scope["extensions"][TRANSPORT]
         self._receive = receive
+        self.is_answered = False
 
     async def reset(self) -> None:
         """Reset it; what was sent before may arrive."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, Protocol
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from rushes.http.context import RequestContext, read_body
 from rushes.http.errors import HANDLERS, ApiError
 from rushes.http.openapi import Endpoint, routes
 from rushes.testing.journal import Journal
+from rushes.testing.json_text import EscapedJSONResponse, check_fields, parsed
 from rushes.testing.names import NAMES
 from rushes.testing.scenario import Scenario, ScenarioError
 from rushes.testing.scenarios import Scenarios, compose
@@ -27,7 +27,7 @@ RESET = "/rushes/reset"
 CLOCK = "/rushes/clock"
 REQUESTS = "/rushes/requests"
 PATHS = frozenset({SCENARIOS, NEXT, RESET, CLOCK, REQUESTS, WEBHOOKS, RECEIVER})
-LONGEST = 100 * 365 * 86_400.0  # seconds that the clock advances at once
+MOST_AHEAD = 100 * 365 * 86_400.0  # seconds that the clock may be ahead of the real time
 LARGEST = 1024 * 1024  # bytes of a body
 
 
@@ -54,15 +54,11 @@ def control(kit: Kit) -> ASGIApp:
     async def shown(context: RequestContext, request: Request) -> Response:
         await _check(context, request)
         names = {name: named.meaning for name, named in NAMES.items()}
-        return JSONResponse({"scenarios": _shown(scenarios), "names": names})
+        return EscapedJSONResponse({"scenarios": _shown(scenarios), "names": names})
 
     async def put(context: RequestContext, request: Request) -> Response:
         await _check(context, request)
-        body = await _json(request)
-        given = body.get("scenarios") if isinstance(body, dict) else body
-        if not isinstance(given, list):
-            raise ApiError(400, "scenarios: must be a list", metadata={"field": "scenarios"})
-        scenarios.replace([_scenario(one, f"scenarios[{n}]") for n, one in enumerate(given)])
+        scenarios.replace(_standing(await _json(request)))
         return _rules(scenarios)
 
     async def delete(context: RequestContext, request: Request) -> Response:
@@ -73,10 +69,8 @@ def control(kit: Kit) -> ASGIApp:
     async def add_next(context: RequestContext, request: Request) -> Response:
         await _check(context, request)
         body = await _json(request)
-        if isinstance(body, dict):
-            body.setdefault("times", 1)
-        rule = scenarios.add(_scenario(body, "scenario"), is_next=True)
-        return JSONResponse(rule.shown(), 201)
+        rule = scenarios.add(_scenario(body, "", "scenario"), is_next=True)
+        return EscapedJSONResponse(rule.shown(), 201)
 
     async def reset(context: RequestContext, request: Request) -> Response:
         await _check(context, request)
@@ -85,13 +79,16 @@ def control(kit: Kit) -> ASGIApp:
 
     async def clock(context: RequestContext, request: Request) -> Response:
         await _check(context, request)
-        return JSONResponse({"now": kit.now()})
+        return EscapedJSONResponse({"now": kit.now()})
 
     async def advance(context: RequestContext, request: Request) -> Response:
         await _check(context, request)
-        body = await _json(request)
-        await kit.advance(_seconds(body.get("advance") if isinstance(body, dict) else None))
-        return JSONResponse({"now": kit.now()})
+        seconds = _seconds(await _json(request))
+        try:
+            await kit.advance(seconds)
+        except ValueError as error:
+            raise ApiError(400, f"advance: {error}", metadata={"field": "advance"}) from None
+        return EscapedJSONResponse({"now": kit.now()})
 
     async def requests(context: RequestContext, request: Request) -> Response:
         await _check(context, request)
@@ -100,7 +97,7 @@ def control(kit: Kit) -> ASGIApp:
             "requests": [one.shown() for one in journal.requests],
             "deliveries": [one.shown() for one in journal.deliveries],
         }
-        return JSONResponse(listed)
+        return EscapedJSONResponse(listed)
 
     endpoints = (
         Endpoint("GET", SCENARIOS, shown),
@@ -127,33 +124,48 @@ async def _check(context: RequestContext, request: Request) -> None:
 async def _json(request: Request) -> Any:
     body = await read_body(request, LARGEST)
     try:
-        return json.loads(body)
+        return parsed(body)
     except ValueError as error:
         raise ApiError(400, f"body: is not JSON: {error}", metadata={"field": "body"}) from None
 
 
-def _seconds(given: object) -> float:
-    if isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given <= LONGEST:
+def _standing(body: Any) -> list[Scenario]:
+    if isinstance(body, dict):
+        check_fields(body, "scenarios")
+        body = body.get("scenarios")
+    if not isinstance(body, list):
+        raise ApiError(400, "scenarios: must be a list", metadata={"field": "scenarios"})
+    return [_scenario(one, *[f"scenarios[{number}]"] * 2) for number, one in enumerate(body)]
+
+
+def _seconds(body: Any) -> float:
+    given = None
+    if isinstance(body, dict):
+        check_fields(body, "advance")
+        given = body.get("advance")
+    if isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given <= MOST_AHEAD:
         return float(given)
     raise ApiError(
         400,
         f"advance: {given!r} is not accepted; it is the seconds to advance the clock by, from 0 to"
-        f" {LONGEST:.0f}",
+        f" {MOST_AHEAD:.0f}",
         metadata={"field": "advance"},
     )
 
 
-def _scenario(given: Any, path: str) -> Scenario:
+def _scenario(given: Any, path: str, name: str) -> Scenario:
+    """Return a scenario; `path` is where it stands in the body, `name` what errors call it."""
     if not isinstance(given, Mapping):
-        raise ApiError(400, f"{path}: {given!r} is not a JSON object", metadata={"field": path})
+        raise ApiError(400, f"{name}: {given!r} is not a JSON object", metadata={"field": name})
     try:
-        return compose(**{str(name): value for name, value in given.items()})
+        return compose(**given)
     except ScenarioError as error:
-        raise ApiError(400, f"{path}: {error}", metadata={"field": path}) from None
+        field = ".".join(part for part in (path, error.field) if part) or name
+        raise ApiError(400, f"{name}: {error}", metadata={"field": field}) from None
 
 
 def _rules(scenarios: Scenarios) -> Response:
-    return JSONResponse({"scenarios": _shown(scenarios)})
+    return EscapedJSONResponse({"scenarios": _shown(scenarios)})
 
 
 def _shown(scenarios: Scenarios) -> list[dict[str, Any]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from rushes.testing.json_text import parsed
 
 MOST_BYTES = 256 * 1024 * 1024  # of bodies; the oldest requests are forgotten
 MOST_REQUESTS = 100_000
@@ -19,8 +20,8 @@ class RecordedRequest:
     """One request. `status` is None while it has no response; 0 if it got none.
 
     `at` is unix seconds by the service's clock. `headers` are without the API key. `scenario` names
-    what it got, `job_id` the job that it made or is about. `response` is how an error's body
-    begins.
+    what it got, and `is_scripted` tells whether that gave the response. `job_id` names the job
+    that it made or is about. `response` is how an error's body begins.
     """
 
     at: float
@@ -33,6 +34,7 @@ class RecordedRequest:
     model: str = ""
     prompt: str = ""
     status: int | None = None
+    is_scripted: bool = False
     scenario: str | None = None
     job_id: str | None = None
     response: bytes = field(default=b"", repr=False)
@@ -41,7 +43,7 @@ class RecordedRequest:
     def json(self) -> Any:
         """The body as JSON; None if it is none."""
         try:
-            return json.loads(self.body)
+            return parsed(self.body)
         except ValueError:
             return None
 

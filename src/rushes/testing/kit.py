@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import random
 import string
 from decimal import Decimal
@@ -15,6 +16,7 @@ from rushes.catalog.checked_request import DRAWN_SEEDS
 from rushes.catalog.media import Medium
 from rushes.clock import unix_time, virtual_time
 from rushes.http.context import RequestContext
+from rushes.jobs.clock import steady_time
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.output_download import output_name
 from rushes.providers.base import Provider
@@ -23,7 +25,7 @@ from rushes.settings import SettingError, Settings
 from rushes.storage.pictures import delete_video
 from rushes.store.budget import EVERYONE
 from rushes.store.money import usd
-from rushes.testing.control import PATHS, control
+from rushes.testing.control import MOST_AHEAD, PATHS, control
 from rushes.testing.executor import ScenarioExecutor
 from rushes.testing.journal import Journal
 from rushes.testing.middleware import Parts, ScenarioMiddleware
@@ -34,7 +36,11 @@ from rushes.testing.webhook_log import SentWebhook, WebhookLog, resigned
 from rushes.testing.webhooks import ScenarioWebhooks
 from rushes.webhook import Post, Webhooks, WebhookSender
 
-SETTLING = 5.0  # seconds that what became due may take
+SETTLING = 5.0  # seconds that webhooks may take
+RENDERING = 30.0  # seconds that jobs may take
+LEAST_STEP = 1.0  # seconds of virtual time; webhooks are looked for as often
+MOST_STEPS = 200  # of one advance
+MOST_PLACES = 1000  # whose webhooks are looked at
 LOOK = 0.001
 FIRST_ID = 1_767_225_600  # the time in predictable ids, unix seconds
 _ALPHABET = string.ascii_letters + string.digits
@@ -71,7 +77,7 @@ class TestKit(Hooks):
         self._settings = settings
         self._seed = settings.testing_seed
         self._start_draws()
-        self._advanced = 0.0
+        self._advanced = self._patient_until = 0.0
         self._loop: asyncio.AbstractEventLoop | None = None
 
     # Hooks
@@ -109,7 +115,7 @@ class TestKit(Hooks):
     def http(self, app: ASGIApp, context: RequestContext) -> ASGIApp:
         self.context = context
         context.is_test_kit = True
-        parts = Parts(self.scenarios, self.journal, context.settings.max_body_bytes)
+        parts = Parts(self.scenarios, self.journal, context)
         self._middleware = ScenarioMiddleware(app, parts)
         return _Controlled(self, control(self), self._middleware)
 
@@ -163,11 +169,31 @@ class TestKit(Hooks):
         self._start_draws()
 
     async def advance(self, seconds: float) -> None:
-        """Advance the time; return once what became due is done, or waits for something else."""
-        time = virtual_time()
-        await self._settle(set())
-        self._advanced += seconds
-        await self._settle(time.set_ahead(time.ahead + seconds))
+        """Advance the time, from one due time to the next; return once what became due is done.
+
+        Not for long: a receiver of webhooks may be slow, and so may a render.
+
+        Raises ValueError for more than MOST_AHEAD in all.
+        """
+        if not 0 <= seconds <= MOST_AHEAD - self._advanced:
+            raise ValueError(
+                f"the clock cannot be advanced by {seconds:g} seconds, only by 0 to"
+                f" {MOST_AHEAD - self._advanced:.0f} until the next reset"
+            )
+        left, least = seconds, max(LEAST_STEP, seconds / MOST_STEPS)
+        self._patient_until = asyncio.get_running_loop().time() + SETTLING
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(RENDERING):
+                await self._settled(set())
+                while (step := max(await self._next_due(), least)) < left:
+                    left -= step
+                    await self._settled(self._go_ahead(step))
+        due = self._go_ahead(left)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(RENDERING):
+                await self._settled(due)
+                await self._executor.sweep()
+                await self._settled(set())
 
     async def replay(self, webhook: SentWebhook, url: str) -> int:
         """Post a webhook again, signed now; return the receiver's status."""
@@ -189,19 +215,33 @@ class TestKit(Hooks):
             raise RuntimeError("the service has not started")
         return self._loop
 
-    async def _settle(self, tasks: set[asyncio.Task[object]]) -> None:
+    async def _settled(self, tasks: set[asyncio.Task[object]]) -> None:
         """Wait until these tasks and those of all jobs have ended, or wait for a later time.
 
-        Not for long: a receiver of webhooks may be slow.
+        For a while, for webhooks too.
         """
         time, loop = virtual_time(), asyncio.get_running_loop()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(SETTLING):
-                while any(  # noqa: ASYNC110 - no event says so
-                    not task.done() and task.get_loop() is loop and not time.is_waiting(task)
-                    for task in {*tasks, *self._executor.tasks}
-                ):
-                    await asyncio.sleep(LOOK)
+        while True:
+            awaited = set[asyncio.Task[object]](self._executor.job_tasks)
+            if loop.time() < self._patient_until:
+                awaited |= {*tasks, *self._executor.webhook_tasks}
+            if all(
+                task.done() or task.get_loop() is not loop or time.is_waiting(task)
+                for task in awaited
+            ):
+                return
+            await asyncio.sleep(LOOK)
+
+    async def _next_due(self) -> float:
+        """Return in how many seconds a job or a webhook goes on; infinity if none waits."""
+        places = await self.context.store.outbox.places("", MOST_PLACES)
+        webhooks = (due - steady_time() for _, _, due in places)
+        return min(virtual_time().next_due(self._executor.job_tasks), *webhooks, math.inf)
+
+    def _go_ahead(self, seconds: float) -> set[asyncio.Task[object]]:
+        time = virtual_time()
+        self._advanced += seconds
+        return time.set_ahead(time.ahead + seconds)
 
     def _set_back(self) -> None:
         """Take back what this kit advanced the time by; others of the process keep theirs."""

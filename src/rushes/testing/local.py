@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import os
@@ -17,13 +18,13 @@ import anyio.to_thread
 
 from rushes.logs import log
 from rushes.server import background_service
-from rushes.testing.client_environment import no_proxy, set_variables, variables
+from rushes.testing.client_environment import Variables, no_proxy, variables
 from rushes.testing.job_record import JobRecord, job_record
 from rushes.testing.journal import RecordedRequest
 from rushes.testing.kit import TestKit
 from rushes.testing.kit_settings import API_KEY, HOSTS, kit_settings
 from rushes.testing.redirect import Redirect
-from rushes.testing.report import report
+from rushes.testing.report import Seen, report
 from rushes.testing.scenarios import Rule, Scenarios, When
 from rushes.testing.service import Clock, TestingService
 from rushes.testing.unexpected import unexpected
@@ -48,13 +49,15 @@ class LocalService:
     `api_key` is the one that the environment has. `webhook_secret` signs the webhooks.
     """
 
-    def __init__(self, service: TestingService, webhook_secret: str) -> None:
+    def __init__(self, service: TestingService, kit: TestKit) -> None:
         self._service = service
         self._process = os.getpid()
+        self._has_ended = False
+        self._clock = Clock(kit, self._here)  # it may outlast the service
         self.url = service.url
         self.api_url = service.api_url
         self.api_key = API_KEY
-        self.webhook_secret = webhook_secret
+        self.webhook_secret = kit.webhook_secret
         self.receiver = Receiver(f"{service.url}{RECEIVER}")
 
     @property
@@ -65,12 +68,12 @@ class LocalService:
     @property
     def jobs(self) -> list[JobRecord]:
         """The jobs since the last reset, oldest first; those that were deleted are not shown."""
-        return [job_record(job) for job in self._here().jobs()]
+        return [job_record(job) for job in self._here("jobs").jobs()]
 
     @property
     def spend(self) -> Decimal:
         """What all jobs would have cost, in USD."""
-        return self._here().spend()
+        return self._here("spend").spend()
 
     @property
     def webhooks(self) -> list[SentWebhook]:
@@ -80,7 +83,7 @@ class LocalService:
     @property
     def clock(self) -> Clock:
         """The service's clock: `clock.advance(hours=24)`."""
-        return self._here().clock
+        return self._clock
 
     @property
     def scenarios(self) -> Scenarios:
@@ -93,7 +96,7 @@ class LocalService:
         Raises:
             ScenarioError: there is no such scenario or value; the message lists what there is.
         """
-        return self._service.next(name, value, **fields)
+        return self._here("next()").next(name, value, **fields)
 
     def when(self, **fields: Any) -> When:
         """Return a condition: `service.when(model="google/veo-3.1").then("moderated")`.
@@ -101,7 +104,7 @@ class LocalService:
         Raises:
             ScenarioError: there is no such condition.
         """
-        return self._service.when(**fields)
+        return self._here("when()").when(**fields)
 
     def wait_for_webhooks(self, count: int = 1, timeout: float = 10.0) -> list[SentWebhook]:
         """Wait until `count` webhooks were sent since the last reset; return all.
@@ -109,13 +112,21 @@ class LocalService:
         Raises:
             AssertionError: there are fewer after `timeout` seconds.
         """
-        found = self._service.wait_for_webhooks(count, timeout)
+        found = self._here("wait_for_webhooks()").wait_for_webhooks(count, timeout)
         if len(found) < count:
             raise AssertionError(
                 f"{len(found)} of {count} webhooks were sent in {timeout:g} seconds; jobs:"
                 f" {', '.join(f'{job.id} {job.status}' for job in self.jobs) or 'none'}"
             )
         return found
+
+    async def wait_for_webhooks_async(
+        self,
+        count: int = 1,
+        timeout: float = 10.0,  # noqa: ASYNC109 - as in the other form
+    ) -> list[SentWebhook]:
+        """Do what `wait_for_webhooks` does, without blocking the event loop."""
+        return await asyncio.to_thread(self.wait_for_webhooks, count, timeout)
 
     def replay(self, webhook: SentWebhook, to: str | None = None) -> int:
         """Send a webhook again, signed now, to its URL or another; return the receiver's status.
@@ -125,11 +136,11 @@ class LocalService:
         Raises:
             aiohttp.ClientError: the receiver could not be reached.
         """
-        return self._here().replay(webhook, to or webhook.url)
+        return self._here("replay()").replay(webhook, to or webhook.url)
 
     def reset(self) -> None:
         """End all jobs; forget jobs, requests, webhooks, scenarios, spend and the clock."""
-        self._here().reset()
+        self._here("reset()").reset()
 
     def assert_no_unexpected(self) -> None:
         """Check that nothing went wrong that the test did not ask for.
@@ -138,11 +149,12 @@ class LocalService:
             AssertionError: a request got an error, a job failed, or a webhook was not delivered,
                 and no scenario says so; or a scenario of `next` was never used.
         """
+        service = self._here("assert_no_unexpected()")
         problems = unexpected(
             self.requests,
             self.jobs,
             self.webhooks,
-            self._service.unused(),
+            service.unused(),
             lambda job_id: self.scenarios.of_job(job_id) is not None,
         )
         if problems:
@@ -151,14 +163,31 @@ class LocalService:
 
     def report(self) -> str:
         """Return what the service saw, for a person to read, without secrets."""
-        return report(self.requests, self.jobs, self.webhooks)
+        return report(self.seen())
 
-    def _here(self) -> TestingService:
-        """Return the service; raise RuntimeError in a process that was forked from its own."""
+    def seen(self) -> Seen:
+        """Return requests, jobs and webhooks as they are now."""
+        jobs = [job_record(job) for job in self._here("report()").jobs()]
+        return Seen(self.requests, jobs, self.webhooks)
+
+    def end(self) -> None:
+        """Refuse what needs the running service from now on."""
+        self._has_ended = True
+
+    def _here(self, use: str) -> TestingService:
+        """Return the service.
+
+        Raises RuntimeError in a process that was forked from its own, and after its end.
+        """
         if os.getpid() != self._process:
             raise RuntimeError(
                 f"the service runs in process {self._process}; here, in process {os.getpid()}, only"
                 f" its URL can be used: {self.api_url}"
+            )
+        if self._has_ended:
+            raise RuntimeError(
+                f"{use} needs the running service, and that at {self.url} has ended; move {use}"
+                " into the block of local_service(), or into the test that has the fixture"
             )
         return self._service
 
@@ -186,7 +215,7 @@ class local_service:  # noqa: N801 - used like a function
         with self._stack as stack:
             service = stack.enter_context(served(self._options))
             stack.enter_context(
-                leading_to(service, redirect=self._redirect, environment=self._environment)
+                Lead(service, redirect=self._redirect, environment=self._environment)
             )
             self._stack = stack.pop_all()
         return service
@@ -221,18 +250,43 @@ def served(options: dict[str, Any]) -> Iterator[LocalService]:
         )
         kit = TestKit(settings := kit_settings(Path(folder), options))
         url = stack.enter_context(background_service(settings, hooks=kit))
-        yield LocalService(TestingService(url, kit), kit.webhook_secret)
+        service = LocalService(TestingService(url, kit), kit)
+        try:
+            yield service
+        finally:
+            service.end()
 
 
-@contextlib.contextmanager
-def leading_to(service: LocalService, *, redirect: bool, environment: bool) -> Iterator[None]:
-    """Lead the clients of this process to a service for as long as the block lasts."""
-    values = variables(service.api_url, service.api_key, service.webhook_secret)
-    with contextlib.ExitStack() as stack:
-        if environment:
-            stack.enter_context(set_variables(values))
-        if redirect:
-            stack.enter_context(Redirect(service.url))
-        if redirect or environment:
-            stack.enter_context(set_variables(no_proxy(HOSTS if redirect else ())))
-        yield
+class Lead:
+    """Leads the clients of this process to a service while it is entered."""
+
+    def __init__(self, service: LocalService, *, redirect: bool, environment: bool) -> None:
+        values = variables(service.api_url, service.api_key, service.webhook_secret)
+        self._variables = Variables(values if environment else {})
+        self._redirect = Redirect(service.url) if redirect else None
+        self._hosts = HOSTS if redirect else frozenset[str]()
+        self._is_any = redirect or environment
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> Lead:
+        self._stack.enter_context(self._variables)
+        if self._redirect is not None:
+            self._stack.enter_context(self._redirect)
+        self._proxies = Variables(no_proxy(self._hosts) if self._is_any else {})
+        self._stack.enter_context(self._proxies)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    @contextlib.contextmanager
+    def suspended(self, *, redirect: bool, environment: bool) -> Iterator[None]:
+        """Take back the redirect, or the variables, for as long as the block lasts."""
+        with contextlib.ExitStack() as stack:
+            if environment:
+                stack.enter_context(Variables(self._variables.before))
+            if redirect:
+                stack.enter_context(Variables(self._proxies.before))
+            if redirect and self._redirect is not None:
+                stack.enter_context(self._redirect.suspended())
+            yield

@@ -10,10 +10,13 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response as HTTPResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rushes.clock import unix_time
+from rushes.http.auth import identify
+from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError, envelope
 from rushes.http.signed_urls import FILES
 from rushes.jobs.urls import PREFIX
@@ -28,6 +31,7 @@ LONGEST_ENDING = 5.0  # seconds that a request may take to end once it was hung 
 _JOB = re.compile(rf"{PREFIX}/videos/([^/]+)")
 _CONTENT = re.compile(rf"(?:{PREFIX}/videos/([^/]+)/content|{FILES}/([^/]+)/[^/]+)")
 _MODELS = frozenset({f"{PREFIX}/videos/models", f"{PREFIX}/models"})
+_OF_KEYS = frozenset({"submit", "poll", "content"})
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 EXCERPT = 4096  # bytes of the body of an error that are kept
 _NAMED_BODIES = 64 * 1024 * 1024  # bytes; larger ones are parsed by the service alone
@@ -35,11 +39,11 @@ _NAMED_BODIES = 64 * 1024 * 1024  # bytes; larger ones are parsed by the service
 
 @dataclass(frozen=True)
 class Parts:
-    """What the middleware works with; `limit` is the largest body that is read, in bytes."""
+    """What the middleware works with."""
 
     scenarios: Scenarios
     journal: Journal
-    limit: int
+    context: RequestContext
 
 
 class ScenarioMiddleware:
@@ -76,9 +80,10 @@ class ScenarioMiddleware:
             yield
 
     def hang_up(self) -> set[asyncio.Task[object]]:
-        """Hang up on all requests that are being served; return the tasks that serve them."""
+        """Hang up on all requests without a response; return the tasks that serve requests."""
         for connection in list(self._open):
-            connection.abort()
+            if not connection.is_answered:  # else it may have the next request of its client
+                connection.abort()
         return {task for task in self._open.values() if task is not None}
 
 
@@ -101,6 +106,7 @@ class _Exchange:
         self._client = send
         self._connection = connection
         self._operation, self._job_id = _operation(scope["method"], scope["path"])
+        self._is_met = False  # what the scenario of a poll or download is for
         self._record = RecordedRequest(
             unix_time(),
             self._operation,
@@ -115,6 +121,31 @@ class _Exchange:
         """Serve it."""
         asked = await self._read()
         self._parts.journal.add(self._record)
+        try:
+            if self._parts.scenarios.concern(asked, self._job_id) and await self._is_let_in():
+                await self._pick(asked)
+            else:
+                await self._app(self._scope, self._receive, self._send)
+        finally:
+            if self._record.status is None:
+                self._record.status = 0
+
+    async def _is_let_in(self) -> bool:
+        """Return whether the client may send this request; what it may not is no scenario's."""
+        if self._operation not in _OF_KEYS or self._scope["path"].startswith(FILES):
+            return True  # the signature of a file is checked with the video
+        request, context = Request(self._scope), self._parts.context
+        try:
+            await context.check_origin(request)
+            identity = await identify(request, context.keys, context.refused_keys)
+            if self._job_id:
+                await context.visible_job(self._job_id, identity.sees)
+        except ApiError:
+            return False
+        return True
+
+    async def _pick(self, asked: Asked) -> None:
+        """Serve it with its scenario, if it gets one."""
         try:
             pick = self._parts.scenarios.pick(asked)
         except ScenarioError as error:
@@ -131,38 +162,58 @@ class _Exchange:
                 await self._apply(pick, asked)
         finally:
             picked.reset(token)
-            if self._record.status is None:
-                self._record.status = 0
-            if pick is not None and pick.scenario.response is None and self._is_unused(pick):
+            if pick is not None and self._is_unused(pick):
+                self._record.scenario = None
                 self._parts.scenarios.put_back(pick)
 
     def _is_unused(self, pick: Pick) -> bool:
-        """Return whether a scenario was for a job, and no job was made."""
-        return self._operation == "submit" and not pick.is_bound
+        """Return whether a scenario was for what the request did not come to."""
+        scenario = pick.scenario
+        if self._operation == "submit" and not self._record.is_scripted:
+            is_late = scenario.response is not None and not scenario.response.is_error
+            return not pick.is_bound and (pick.has_job_effects or not is_late)
+        if self._operation == "submit":
+            return False
+        return scenario.response is None and not self._is_met
 
     async def _apply(self, pick: Pick, asked: Asked) -> None:
         scenario = pick.scenario
         if scenario.response is not None:
             await self._answer(scenario.response, asked, lambda send: self._serve(asked, send))
         elif self._operation == "poll" and scenario.poll is not None:
+            self._is_met = True
             await self._poll(scenario.poll, asked)
         elif self._operation == "content" and scenario.content is not None:
-            await self._content(scenario.content, asked)
+            if await self._has_video():
+                self._is_met = self._scope["method"] != "HEAD"
+                await self._content(scenario.content, asked)
+            else:
+                await self._app(self._scope, self._receive, self._send)
         else:
             await self._serve(asked)
 
     async def _serve(self, asked: Asked, send: Send | None = None) -> None:
         """Serve the request, with what the scenario of its job says."""
-        scenarios = self._parts.scenarios
+        scenarios, counted = self._parts.scenarios, self._scope["method"] != "HEAD"
         if self._operation == "poll" and (poll := scenarios.poll_effect(self._job_id)):
             self._name_job_scenario()
             await self._poll(poll, asked)
-            return
-        if self._operation == "content" and (content := scenarios.content_effect(self._job_id)):
+        elif (
+            self._operation == "content"
+            and scenarios.content_effect(self._job_id, counted=False)
+            and await self._has_video()
+            and (content := scenarios.content_effect(self._job_id, counted=counted))
+        ):
             self._name_job_scenario()
             await self._content(content, asked)
-            return
-        await self._app(self._scope, self._receive, send or self._send)
+        else:
+            await self._app(self._scope, self._receive, send or self._send)
+
+    async def _has_video(self) -> bool:
+        """Return whether this download would succeed."""
+        kept = Capture()
+        await self._app({**self._scope, "method": "HEAD"}, _nothing, kept)
+        return kept.start["status"] in {200, 206}
 
     async def _answer(self, response: Response, asked: Asked, serve: Callable[[Send], Any]) -> None:
         """Give a response in place of the service's, or only later."""
@@ -172,7 +223,12 @@ class _Exchange:
             await serve(self._send)
             return
         if response.after:
-            await serve(self._noting(Capture()))
+            kept = Capture()
+            await serve(self._noting(kept))
+            if kept.start["status"] >= 400:  # it had no effect
+                await kept.send(self._send, kept.body)
+                return
+        self._record.is_scripted = True
         match response.fault:
             case "hang":
                 await self._connection.gone()
@@ -248,7 +304,7 @@ class _Exchange:
 
     async def _read_body(self) -> None:
         blocks, size, more = list[bytes](), 0, True
-        while more and size <= self._parts.limit:
+        while more and size <= self._parts.context.settings.max_body_bytes:
             message = await self._receive()
             if message["type"] == "http.disconnect":
                 break
@@ -260,6 +316,8 @@ class _Exchange:
 
     async def _send(self, message: Message) -> None:
         self._note(message)
+        if message["type"] == "http.response.body" and not message.get("more_body", False):
+            self._connection.is_answered = True
         await self._client(message)
 
     def _noting(self, capture: Capture) -> Send:
@@ -291,6 +349,10 @@ def _operation(method: str, path: str) -> tuple[str, str]:
     if (found := _JOB.fullmatch(path)) and found[1] != "quote":
         return "poll" if method == "GET" else "other", found[1]
     return "other", ""
+
+
+async def _nothing() -> Message:
+    return {"type": "http.request", "body": b"", "more_body": False}
 
 
 def _text(fields: dict[str, Any], name: str) -> str:

@@ -7,18 +7,23 @@ pytest until a test asks for a fixture.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from rushes.testing.local import LocalService
+    from rushes.testing.local import Lead, LocalService
+    from rushes.testing.report import Seen
 
 MARKER = "rushes(redirect=True, environment=True): how the fixture `rushes` leads clients to it"
 SECTION = "Rushes: what the service saw"
-SERVICE = pytest.StashKey["LocalService"]()
+SERVICE: pytest.StashKey[LocalService] = pytest.StashKey()
+LEAD: pytest.StashKey[Lead] = pytest.StashKey()  # of the session
+SEEN: pytest.StashKey[Seen | None] = pytest.StashKey()  # before the service's reset or end
+SECRETS: pytest.StashKey[set[str]] = pytest.StashKey()  # of variables that may be gone since
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -68,40 +73,74 @@ def rushes_session(
     request: pytest.FixtureRequest, _rushes_service: LocalService
 ) -> Iterator[LocalService]:
     """Lead the clients of the whole session to a service; nothing is reset between tests."""
-    from rushes.testing.local import leading_to  # noqa: PLC0415 - see above
+    from rushes.testing.local import Lead  # noqa: PLC0415 - see above
 
-    redirect = _redirects(request.config)
-    with leading_to(_rushes_service, redirect=redirect, environment=True):
-        request.session.stash[SERVICE] = _rushes_service
-        yield _rushes_service
+    stash = request.session.stash
+    with Lead(_rushes_service, redirect=_redirects(request.config), environment=True) as lead:
+        stash[SERVICE], stash[LEAD], stash[SEEN] = _rushes_service, lead, None
+        try:
+            yield _rushes_service
+        finally:
+            del stash[LEAD]
+            stash[SEEN] = _rushes_service.seen()
 
 
 @pytest.fixture
 def rushes(request: pytest.FixtureRequest, _rushes_service: LocalService) -> Iterator[LocalService]:
     """Lead the clients of one test to a service that knows no jobs and no requests yet."""
-    from rushes.testing.local import leading_to  # noqa: PLC0415 - see above
+    from rushes.testing.local import Lead  # noqa: PLC0415 - see above
 
     given = {"redirect": _redirects(request.config), "environment": True, **_marked(request)}
+    refused = {name: not value for name, value in given.items()}
+    of_session = request.session.stash.get(LEAD, None)
     _rushes_service.reset()
-    request.node.stash[SERVICE] = _rushes_service
-    try:
-        with leading_to(_rushes_service, **given):
-            yield _rushes_service
-    finally:
-        _rushes_service.reset()
+    stash = request.node.stash
+    stash[SERVICE], stash[SEEN] = _rushes_service, None
+    with contextlib.ExitStack() as stack:
+        stack.callback(_rushes_service.reset)
+        if of_session is not None:
+            stack.enter_context(of_session.suspended(**refused))
+        stack.enter_context(Lead(_rushes_service, **given))
+        yield _rushes_service
+        stash[SEEN] = _rushes_service.seen()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None, Any, Any]:
+    """Put back variables that another fixture, undone after those here, has set once more."""
+    # A run that has not loaded it has led nobody anywhere.
+    module = sys.modules.get("rushes.testing.client_environment")
+    with contextlib.nullcontext() if module is None else module.Variables.guarded():
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
     """Show, with a test that fails, what the service saw."""
     outcome = yield
-    service = item.stash.get(SERVICE, None)
-    if service is None and "rushes_session" in getattr(item, "fixturenames", ()):
-        service = item.session.stash.get(SERVICE, None)
-    # At its teardown the service knows nothing any more.
-    if outcome.failed and outcome.when != "teardown" and service is not None:
-        outcome.sections.append((SECTION, service.report()))
+    stash = item.stash
+    if SERVICE not in stash and "rushes_session" in getattr(item, "fixturenames", ()):
+        stash = item.session.stash
+    if (service := stash.get(SERVICE, None)) is None:
+        return outcome
+    from rushes.testing.report import secrets_of_environment  # noqa: PLC0415 - see above
+
+    secrets = stash.setdefault(SECRETS, set())
+    secrets |= secrets_of_environment()
+    if outcome.failed:
+        outcome.sections.append((SECTION, _report(service, stash.get(SEEN, None), secrets)))
+    if outcome.when == "teardown":
+        item.stash[SEEN] = None
     return outcome
+
+
+def _report(service: LocalService, seen: Seen | None, secrets: set[str]) -> str:
+    from rushes.testing.report import report  # noqa: PLC0415 - see above
+
+    try:
+        return report(seen or service.seen(), secrets)
+    except (RuntimeError, TimeoutError) as error:  # in a fork, or one that does not answer
+        return f"not available: {error}"
 
 
 def _redirects(config: pytest.Config) -> bool:

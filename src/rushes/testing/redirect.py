@@ -25,8 +25,8 @@ from rushes.testing.kit_settings import HOSTS
 class Redirect:
     """Leads requests to OpenRouter to `origin` (`http://host:port`) while it is entered.
 
-    Several may be entered; the last one wins. A wrapper that another tool puts back after the end
-    does nothing.
+    Several may be entered; the last one that is not suspended wins. A wrapper that another tool
+    puts back after the end does nothing.
     """
 
     _lock = threading.Lock()
@@ -38,6 +38,7 @@ class Redirect:
         self.host = parts.hostname or ""
         self.port = parts.port or 80
         self.netloc = parts.netloc
+        self._is_suspended = False
 
     def __enter__(self) -> Redirect:
         with self._lock:
@@ -54,16 +55,27 @@ class Redirect:
                 while self._undo:
                     self._undo.pop()()
 
+    @contextlib.contextmanager
+    def suspended(self) -> Iterator[None]:
+        """Lead nothing anywhere for as long as the block lasts."""
+        self._is_suspended = True
+        try:
+            yield
+        finally:
+            self._is_suspended = False
+
     @classmethod
     def of(cls, host: str | None) -> Redirect | None:
         """Return where requests to a host are to go, None if they are left alone.
 
         Those of the service itself are: it may be recording what OpenRouter answers.
         """
-        active = cls._active
+        if host is None or host.lower() not in HOSTS:
+            return None
         if threading.current_thread().name == SERVICE_THREAD:
             return None
-        return active[-1] if active and host is not None and host.lower() in HOSTS else None
+        leading = (one for one in reversed(cls._active) if not one._is_suspended)
+        return next(leading, None)
 
 
 def _replace(owner: Any, name: str, wrapper: Callable[..., Any]) -> Callable[[], None]:
@@ -103,7 +115,7 @@ def _httpx() -> Iterator[Callable[[], None]]:
     def handle_request(self: Any, request: Any) -> Any:
         if (to := Redirect.of(request.url.host)) is None:
             return handle(self, request)
-        if not _is_proxied(self):
+        if _is_direct(self):
             return handle(self, moved(request, to))
         direct = httpx.HTTPTransport()
         response = handle(direct, moved(request, to))
@@ -113,7 +125,7 @@ def _httpx() -> Iterator[Callable[[], None]]:
     async def handle_async_request(self: Any, request: Any) -> Any:
         if (to := Redirect.of(request.url.host)) is None:
             return await handle_async(self, request)
-        if not _is_proxied(self):
+        if _is_direct(self):
             return await handle_async(self, moved(request, to))
         direct = httpx.AsyncHTTPTransport()
         response = await handle_async(direct, moved(request, to))
@@ -124,9 +136,12 @@ def _httpx() -> Iterator[Callable[[], None]]:
     yield _replace(httpx.AsyncHTTPTransport, "handle_async_request", handle_async_request)
 
 
-def _is_proxied(transport: Any) -> bool:
+def _is_direct(transport: Any) -> bool:
+    """Return whether the connections of a transport reach the service, which speaks HTTP/1.1."""
     pool = getattr(transport, "_pool", None)
-    return "Proxy" in type(pool).__name__ or getattr(pool, "_proxy", None) is not None
+    is_elsewhere = any(getattr(pool, name, None) is not None for name in ("_proxy", "_uds"))
+    is_elsewhere |= "Proxy" in type(pool).__name__
+    return getattr(pool, "_http1", True) and not is_elsewhere
 
 
 def _owning(httpx: Any) -> Any:
@@ -195,24 +210,26 @@ def _urllib3() -> Iterator[Callable[[], None]]:
 
 
 def _aiohttp() -> Iterator[Callable[[], None]]:
+    """Connect to the service in place of the host; the response shows the URL asked for."""
     aiohttp = _module("aiohttp")
     if aiohttp is None:
         return
-    build, request = aiohttp.ClientSession._build_url, aiohttp.ClientSession._request
+    connect = aiohttp.BaseConnector.connect
 
-    def build_url(self: Any, str_or_url: Any) -> Any:
-        url = build(self, str_or_url)
-        if (to := Redirect.of(url.host)) is None:
-            return url
-        return url.with_scheme("http").with_host(to.host).with_port(to.port)
+    async def redirected(self: Any, request: Any, *args: Any, **options: Any) -> Any:
+        if (to := Redirect.of(request.url.host)) is None:
+            return await connect(self, request, *args, **options)
+        asked = request.url
+        request.url = asked.with_scheme("http").with_host(to.host).with_port(to.port)
+        request.headers["Host"] = to.netloc
+        # Of the request, its session, or the environment.
+        request.proxy = request.proxy_auth = request.proxy_headers = None
+        try:
+            return await connect(self, request, *args, **options)
+        finally:
+            request.url = asked
 
-    async def redirected(self: Any, method: str, str_or_url: Any, **options: Any) -> Any:
-        if Redirect.of(build(self, str_or_url).host):
-            options.pop("proxy", None)
-        return await request(self, method, str_or_url, **options)
-
-    yield _replace(aiohttp.ClientSession, "_build_url", build_url)
-    yield _replace(aiohttp.ClientSession, "_request", redirected)
+    yield _replace(aiohttp.BaseConnector, "connect", redirected)
 
 
 def _http_client() -> Iterator[Callable[[], None]]:

@@ -6,9 +6,18 @@ import fnmatch
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from rushes.settings import problem_of
 from rushes.testing.forms import FORMS, STATUSES, WRAPPED
@@ -16,15 +25,31 @@ from rushes.testing.forms import FORMS, STATUSES, WRAPPED
 Operation = Literal["submit", "poll", "content", "models", "other"]
 Fault = Literal["hang", "reset", "garbage", "html"]
 Outcome = Literal["completed", "failed", "moderated", "expired", "cancelled", "stuck"]
-Curve = Literal["linear", "slow_start", "slow_end", "steps", "stalled"]
-Seconds = Annotated[float, Field(ge=0, le=10**9, allow_inf_nan=False)]
-Times = Annotated[int, Field(ge=1, le=10**9)]
-Share = Annotated[float, Field(ge=0, le=1)]
+CurveName = Literal["linear", "slow_start", "slow_end", "steps", "stalled"]
 T = TypeVar("T")
 
 
+def _no_bool(value: T) -> T:
+    if isinstance(value, bool):
+        raise PydanticCustomError("no_number", "Must be a number")
+    return value
+
+
+_Number = BeforeValidator(_no_bool)
+Seconds = Annotated[float, Field(ge=0, le=10**9, allow_inf_nan=False), _Number]
+Times = Annotated[int, Field(ge=1, le=10**9), _Number]
+Share = Annotated[float, Field(ge=0, le=1), _Number]
+
+
 class ScenarioError(ValueError):
-    """A scenario has a name or value that does not exist; the message lists the allowed ones."""
+    """A scenario has a name or value that does not exist; the message lists the allowed ones.
+
+    `field` is its path in the scenario.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class _Part(BaseModel):
@@ -42,12 +67,14 @@ class Response(_Part):
     status: int | None = None
     form: str | None = None
     code: int | None = None
-    retry_after: Annotated[float, Field(ge=0, le=86_400)] | None = None
+    retry_after: Annotated[float, Field(ge=0, le=86_400), _Number] | None = None
     message: str | None = None
     metadata: Mapping[str, Any] | None = None
     fault: Fault | None = None
     after: bool = False
     delay: Seconds = 0
+
+    _of_successes: ClassVar[tuple[str, ...]] = ()  # fields that change a response of the service
 
     @property
     def is_error(self) -> bool:
@@ -76,7 +103,18 @@ class Response(_Part):
             raise ValueError(f"form {self.form!r} is not of {self.status}; allowed: {_list(forms)}")
         if self.fault is not None and (self.status is not None or self.form is not None):
             raise ValueError("give a fault, or a status and form, not both")
+        if self.status is None and self.form is None and (without := self._given(*_OF_ERRORS)):
+            raise ValueError(f"{without} needs a status or a form")
+        if self.after and not self.is_error:
+            raise ValueError("after needs a status, a form, or a fault")
+        if self.is_error and (without := self._given(*self._of_successes)):
+            raise ValueError(f"{without} needs a response without a status, form, or fault")
         return self
+
+    def _given(self, *names: str) -> str:
+        """Return the first of some fields that was given."""
+        given = (name for name in names if name in self.model_fields_set)
+        return next((name for name in given if getattr(self, name) is not None), "")
 
 
 class JobEffect(_Part):
@@ -90,7 +128,7 @@ class JobEffect(_Part):
     reason: str | None = None
     queued: Seconds = 0
     delay: Seconds = 0
-    curve: Curve | tuple[tuple[Share, Share], ...] = "linear"
+    curve: CurveName | tuple[tuple[Share, Share], ...] = "linear"
 
 
 class PollEffect(Response):
@@ -102,6 +140,8 @@ class PollEffect(Response):
     shown_status: str | None = None
     times: Times | None = 1
 
+    _of_successes: ClassVar[tuple[str, ...]] = ("shown_status",)
+
 
 class ContentEffect(Response):
     """What downloads get: an error, or the video with a defect.
@@ -112,11 +152,13 @@ class ContentEffect(Response):
     """
 
     cut: Literal["close", "reset", "stall"] | None = None
-    at: Annotated[float, Field(ge=0, lt=1)] = 0.5
+    at: Annotated[float, Field(ge=0, lt=1), _Number] = 0.5
     content_type: str | None = None
     length: bool = True
     ranges: bool = True
     times: Times | None = 1
+
+    _of_successes: ClassVar[tuple[str, ...]] = ("cut", "at", "content_type", "length", "ranges")
 
     @field_validator("content_type")
     @classmethod
@@ -134,7 +176,7 @@ class WebhookEffect(_Part):
     """
 
     late: Seconds = 0
-    copies: Annotated[int, Field(ge=1, le=10)] = 1
+    copies: Annotated[int, Field(ge=1, le=10), _Number] = 1
     out_of_order: bool = False
     forged: bool = False
     never: bool = False
@@ -209,9 +251,16 @@ class Scenario(_Part):
         return self
 
     @property
-    def job_effects(self) -> bool:
+    def has_job_effects(self) -> bool:
         """Whether it does anything to the job that a submit makes."""
-        return any((self.job, self.poll, self.content, self.webhook))
+        effects = (self.job, self.poll, self.content, self.webhook)
+        return self.match.operation == "submit" and any(effect is not None for effect in effects)
+
+    @property
+    def usual_times(self) -> int | None:
+        """How many requests it is for if nothing else is said: as many as its effect is for."""
+        effect = {"poll": self.poll, "content": self.content}.get(self.match.operation)
+        return None if effect is None else effect.times
 
     def shown(self) -> dict[str, Any]:
         """Return it as JSON, without what is not set, and without the API key."""
@@ -222,20 +271,43 @@ class Scenario(_Part):
 
 
 EFFECTS = ("response", "job", "poll", "content", "webhook")
+_OF_ERRORS = ("code", "retry_after", "message", "metadata")
 
 
 def scenario_of(fields: Mapping[str, Any]) -> Scenario:
     """Return the scenario that some JSON describes; raises ScenarioError."""
+    _check_text(fields, "")
     try:
         return Scenario.model_validate(fields)
     except ValidationError as error:
-        raise ScenarioError(_explained(error)) from None
+        first = error.errors(include_url=False)[0]
+        path = [str(part) for part in first["loc"]]
+        if "curve" in path:
+            path = path[: path.index("curve") + 1]
+        raise ScenarioError(_explained(first, path), ".".join(path)) from None
 
 
-def _explained(error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    path = [str(part) for part in first["loc"]]
+def _check_text(value: object, path: str) -> None:
+    """Refuse what cannot be sent as UTF-8."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            _check_text(name, path)
+            _check_text(inner, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            _check_text(inner, path)
+    elif isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise ScenarioError(f"{path!a}: {value!a} has half of a surrogate pair", path)
+
+
+def _explained(first: ErrorDetails, path: list[str]) -> str:
     kind, value = first["type"], first["input"]
+    if path[-1:] == ["curve"]:
+        return (
+            f"{'.'.join(path)}: {value!r} is not accepted; it must be"
+            f" {', '.join(get_args(CurveName))}, or pairs of the share of delay and the progress,"
+            " both from 0 to 1"
+        )
     if kind == "extra_forbidden":
         allowed = _fields(path[:-1])
         near = get_close_matches(path[-1], allowed, 1)

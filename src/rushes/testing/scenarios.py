@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from rushes.clock import monotonic
-from rushes.testing.names import effects_of, magic_words
+from rushes.testing.names import MAGIC, effects_of, magic_words
 from rushes.testing.scenario import (
     EFFECTS,
     ContentEffect,
@@ -24,6 +24,7 @@ from rushes.testing.scenario import (
 )
 
 MATCHES = tuple(Match.model_fields)
+_APART = frozenset({"poll", "content"})  # effects that each have their own `times`
 E = TypeVar("E", PollEffect, ContentEffect)
 
 
@@ -64,12 +65,28 @@ class Rule:
 
 @dataclass(eq=False)
 class Pick:
-    """A scenario that a request got, and the rule that it came from; none for a magic prompt."""
+    """A scenario that a request got, and the rule that it came from; none for a magic prompt.
+
+    `polls` and `contents` are its effects on requests about the job, each with its own `times`.
+    """
 
     scenario: Scenario
     asked: Asked
     rule: Rule | None = None
     is_bound: bool = False
+    polls: tuple[PollEffect, ...] = ()
+    contents: tuple[ContentEffect, ...] = ()
+
+    @property
+    def has_job_effects(self) -> bool:
+        """Whether it does anything to the job that a submit makes."""
+        return bool(self.polls or self.contents) or self.scenario.has_job_effects
+
+    def __post_init__(self) -> None:
+        if self.rule is not None:
+            poll, content = self.scenario.poll, self.scenario.content
+            self.polls = () if poll is None else (poll,)
+            self.contents = () if content is None else (content,)
 
 
 @dataclass(eq=False)
@@ -77,9 +94,21 @@ class JobRecord:
     """A job that was started here, and what is left of its scenario."""
 
     asked: Asked
-    scenario: Scenario | None
+    pick: Pick | None
     started: float  # by the clock
-    had: Counter[str] = field(default_factory=Counter)  # requests with their effect, by phase
+    had: Counter[int] = field(default_factory=Counter)  # requests with an effect, by its id
+
+    def effect(self, effects: Sequence[E], *, counted: bool) -> E | None:
+        """Return what a request gets of some effects: an error, or else all others together."""
+        left = [e for e in effects if e.times is None or self.had[id(e)] < e.times]
+        if errors := [effect for effect in left if effect.is_error]:
+            left = errors[:1]
+        if not left:
+            return None
+        if counted:
+            self.had.update(id(effect) for effect in left)
+        changes = {name: getattr(e, name) for e in left for name in e.model_fields_set}
+        return left[0].model_copy(update=changes)
 
 
 # What the request that is being served got; the job that it starts takes it over.
@@ -98,6 +127,8 @@ class When:
 
         Returns the rule. Raises ScenarioError for what does not exist.
         """
+        if twice := sorted(self._fields.keys() & effects.keys()):
+            raise ScenarioError(f"{twice[0]}: was given to `when` already", twice[0])
         return self._engine.add(compose(name, value, **self._fields, **effects), is_next=False)
 
 
@@ -132,10 +163,12 @@ class Scenarios:
         name: str | None = None,
         value: object = None,
         *,
-        times: int = 1,
+        times: int | None = None,
         **fields: Any,
     ) -> Rule:
         """Set what happens to the next request that fits, or the next `times` of them.
+
+        Without `times` it is one, or as many polls or downloads as the named scenario is for.
 
         `name` and `value` are those of the documented scenarios; `response`, `job`, `poll`,
         `content` and `webhook` are effects by phase. `model`, `prompt`, `key`, `operation` and
@@ -156,6 +189,8 @@ class Scenarios:
     def add(self, scenario: Scenario, *, is_next: bool) -> Rule:
         """Add a scenario as a rule."""
         with self._lock:
+            if is_next and scenario.times is None:
+                scenario = scenario.model_copy(update={"times": 1})
             self._added += 1
             rule = Rule(self._added, scenario, is_next, self)
             self._rules.append(rule)
@@ -177,7 +212,7 @@ class Scenarios:
     def pick(self, asked: Asked) -> Pick | None:
         """Return the scenario of a request; raises ScenarioError for a magic word that is none."""
         if asked.operation == "submit" and (words := list(magic_words(asked.prompt))):
-            return Pick(_magic(words), asked)
+            return _magic(words, asked)
         with self._lock:
             queued = [rule for rule in self._rules if rule.is_next]
             standing = [rule for rule in reversed(self._rules) if not rule.is_next]
@@ -196,10 +231,9 @@ class Scenarios:
     def bind(self, job_id: str, pick: Pick | None, asked: Asked) -> None:
         """Note a job that is about to start, with the scenario of its request."""
         with self._lock:
-            scenario = None
             if pick is not None:
-                pick.is_bound, scenario = True, pick.scenario
-            self._jobs[job_id] = JobRecord(asked, scenario, monotonic())
+                pick.is_bound = True
+            self._jobs[job_id] = JobRecord(asked, pick, monotonic())
 
     def job(self, job_id: str) -> JobRecord | None:
         """Return what is known of a job."""
@@ -208,28 +242,29 @@ class Scenarios:
     def of_job(self, job_id: str) -> Scenario | None:
         """Return the scenario of a job, if it has one."""
         record = self._jobs.get(job_id)
-        return None if record is None else record.scenario
+        return None if record is None or record.pick is None else record.pick.scenario
 
-    def poll_effect(self, job_id: str) -> PollEffect | None:
-        """Return what this poll of a job gets by the job's own scenario, and count it."""
-        return self._counted(job_id, "poll", lambda scenario: scenario.poll)
-
-    def content_effect(self, job_id: str) -> ContentEffect | None:
-        """Return what this download gets by the job's own scenario, and count it."""
-        return self._counted(job_id, "content", lambda scenario: scenario.content)
-
-    def _counted(
-        self, job_id: str, phase: str, effect_of: Callable[[Scenario], E | None]
-    ) -> E | None:
+    def concern(self, asked: Asked, job_id: str) -> bool:
+        """Return whether anything is set that this request could get."""
         with self._lock:
             record = self._jobs.get(job_id)
-            if record is None or record.scenario is None:
+            return bool(self._rules or (record and record.pick) or MAGIC.search(asked.prompt))
+
+    def poll_effect(self, job_id: str, *, counted: bool = True) -> PollEffect | None:
+        """Return what this poll of a job gets by the job's own scenario, and count it."""
+        with self._lock:
+            record = self._jobs.get(job_id)
+            if record is None or record.pick is None:
                 return None
-            effect = effect_of(record.scenario)
-            if effect is None or (effect.times is not None and record.had[phase] >= effect.times):
+            return record.effect(record.pick.polls, counted=counted)
+
+    def content_effect(self, job_id: str, *, counted: bool = True) -> ContentEffect | None:
+        """Return what this download gets by the job's own scenario, and count it."""
+        with self._lock:
+            record = self._jobs.get(job_id)
+            if record is None or record.pick is None:
                 return None
-            record.had[phase] += 1
-            return effect
+            return record.effect(record.pick.contents, counted=counted)
 
     def _takes(self, scenario: Scenario, asked: Asked) -> bool:
         if not scenario.match.fits(asked.operation, asked.model, asked.prompt, asked.key):
@@ -258,7 +293,10 @@ def compose(name: str | None = None, value: object = None, **fields: Any) -> Sce
             body[field_name] = given
     if match:
         body["match"] = match
-    return scenario_of(body)
+    scenario = scenario_of(body)
+    if scenario.times is None and scenario.usual_times is not None:
+        scenario = scenario.model_copy(update={"times": scenario.usual_times})
+    return scenario
 
 
 def _is_effect(given: object) -> bool:
@@ -271,12 +309,22 @@ def _merged(earlier: Any, later: Any) -> Any:
     return later
 
 
-def _magic(words: list[tuple[str, str | None]]) -> Scenario:
-    effects: dict[str, dict[str, Any]] = {}
+def _magic(words: list[tuple[str, str | None]], asked: Asked) -> Pick:
+    """Return the scenarios of a prompt as one; those of polls and downloads stay apart."""
+    merged: dict[str, dict[str, Any]] = {}
     for name, value in words:
         for phase, fields in effects_of(name, value).items():
-            effects[phase] = {**effects.get(phase, {}), **fields}
-    return scenario_of({"name": "+".join(name for name, _ in words), **effects})
+            merged[phase] = {**merged.get(phase, {}), **fields}
+    parts = [scenario_of({"name": name, **effects_of(name, value)}) for name, value in words]
+    whole = {phase: fields for phase, fields in merged.items() if phase not in _APART}
+    fields = vars(scenario_of(whole)) if whole else {}
+    scenario = Scenario.model_construct(**fields | {"name": "+".join(name for name, _ in words)})
+    return Pick(
+        scenario,
+        asked,
+        polls=tuple(part.poll for part in parts if part.poll is not None),
+        contents=tuple(part.content for part in parts if part.content is not None),
+    )
 
 
 __all__ = ["Asked", "Pick", "Response", "Rule", "Scenarios", "When", "compose", "picked"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -24,13 +23,18 @@ PAGE = 100  # jobs
 
 
 class Clock:
-    """The service's clock. All kits of one process share it."""
+    """The service's clock. All kits of one process share it.
 
-    def __init__(self, kit: TestKit) -> None:
+    `check` is called with the name of each use, and raises where there must be none.
+    """
+
+    def __init__(self, kit: TestKit, check: Callable[[str], object] = str) -> None:
         self._kit = kit
+        self._check = check
 
     def now(self) -> float:
         """Return unix seconds."""
+        self._check("clock.now()")
         return self._kit.now()
 
     def advance(
@@ -39,12 +43,22 @@ class Clock:
         """Advance the clock; return once all that became due has been done.
 
         Jobs expire, outputs and links end, delays and retries come due. Raises ValueError for a
-        negative time.
+        negative time, and for more than 100 years until the next reset. In an async test, use
+        `advance_async`: a receiver of webhooks in the same event loop could not answer.
         """
-        passed = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-        if passed < timedelta(0):
-            raise ValueError(f"the clock cannot go back by {-passed.total_seconds():g} seconds")
-        _run(self._kit, self._kit.advance(passed.total_seconds()))
+        self._check("clock.advance()")
+        passed = days * 86_400 + hours * 3600 + minutes * 60 + seconds
+        if passed < 0:
+            raise ValueError(f"the clock cannot go back by {-passed:g} seconds")
+        _run(self._kit, self._kit.advance(passed))
+
+    async def advance_async(
+        self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0
+    ) -> None:
+        """Do what `advance` does, without blocking the event loop."""
+        await asyncio.to_thread(
+            self.advance, days=days, hours=hours, minutes=minutes, seconds=seconds
+        )
 
 
 class TestingService:

@@ -23,16 +23,23 @@ def unexpected(
         *_requests(requests),
         *(job_line(job) for job in jobs if _failed(job) and not is_scripted(job.id)),
         *_webhooks(webhooks, is_scripted),
-        *(f"the scenario {rule.scenario.name or 'without a name'} was not used" for rule in unused),
+        *map(_unused, unused),
     )
     return [cleaned(line) for line in found]
 
 
 def _requests(requests: Sequence[RecordedRequest]) -> Iterator[str]:
     for request in requests:
-        if (request.status or 0) >= 400 and request.scenario is None:
+        if (request.status or 0) >= 400 and not request.is_scripted:
             detail = f": {excerpt(request.response)}" if request.response else ""
             yield f"{request_line(request)}{detail}"
+
+
+def _unused(rule: Rule) -> str:
+    name = rule.scenario.name or "without a name"
+    if not rule.used:
+        return f"the scenario {name} was not used"
+    return f"the scenario {name} was used {rule.used} of {rule.scenario.times} times"
 
 
 def _failed(job: JobRecord) -> bool:

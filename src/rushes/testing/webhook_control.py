@@ -14,6 +14,7 @@ from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint
 from rushes.http.parameters import Schema, read_parameters
+from rushes.testing.json_text import check_fields
 from rushes.testing.sample_event import ENDINGS, sample_event
 from rushes.testing.webhook_log import WebhookLog
 from rushes.url_guard import FetchError
@@ -67,6 +68,7 @@ def webhook_endpoints(
 async def _trigger(kit: Kit, origin: str, body: Any) -> Response:
     """Send the event of a job that never was to the receiver."""
     fields = body if isinstance(body, dict) else {}
+    check_fields(fields, "ending")
     ending = fields.get("ending")
     if ending not in ENDINGS:
         raise ApiError(
@@ -75,7 +77,8 @@ async def _trigger(kit: Kit, origin: str, body: Any) -> Response:
             metadata={"field": "ending"},
         )
     event = sample_event(ending, origin)
-    webhook = signed(f"{origin}{RECEIVER}", event, [SecretStr(kit.webhook_secret)])
+    secrets = [SecretStr(kit.webhook_secret)] if kit.webhook_secret else []
+    webhook = signed(f"{origin}{RECEIVER}", event, secrets)
     try:
         receipt = await kit.webhook_log.post(webhook)
     except (aiohttp.ClientError, TimeoutError, FetchError) as error:

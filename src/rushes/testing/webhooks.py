@@ -32,7 +32,7 @@ class ScenarioWebhooks:
     def clear(self) -> None:
         """Forget what is held back."""
         self._due: dict[str, float] = {}  # by the clock, of those that come late
-        self._held: list[tuple[str, Event, Sequence[SecretStr] | None]] = []
+        self._held: list[tuple[str, Event, WebhookEffect, Sequence[SecretStr] | None]] = []
 
     @property
     def turns(self) -> HostTurns:
@@ -50,12 +50,12 @@ class ScenarioWebhooks:
         if (left := due - monotonic()) > 0:
             return Delivery(delivered=False, put_off=left)
         if effect.out_of_order:
-            self._held.append((url, event, secrets))
+            self._held.append((url, event, effect, secrets))
             return Delivery(delivered=True)
         delivery = await self._deliver(url, event, effect, secrets)
         held, self._held = self._held, []
-        for earlier_url, earlier, signers in held:
-            await self._deliver(earlier_url, earlier, WebhookEffect(out_of_order=True), signers)
+        for earlier in held:
+            await self._deliver(*earlier)
         return delivery
 
     async def _deliver(
