@@ -98,6 +98,6 @@ def _kind(kind: Mapping[str, Any]) -> str:
     }
     text = names.get(kind["type"], kind["type"])
     if "minimum" in kind:
-        most = kind.get("maximum", kind.get("exclusiveMaximum"))
+        most = kind.get("maximum", f"below {kind.get('exclusiveMaximum')}")
         text += f" from {kind['minimum']} to {most}"
     return text

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import httpx
 import pytest
 
 from rushes.clock import unix_time, virtual_time
+from rushes.testing import advance
+from tests.fakes.stub_server import Answer
+from tests.fakes.webhook_receiver import WebhookReceiver
 from tests.testing.kits import REQUEST, client_of, quick_service
 
 
@@ -125,3 +129,62 @@ def test_the_clock_stays_where_dates_are(service, submit, days):
     with pytest.raises(ValueError, match="cannot be advanced by"):
         service.clock.advance(days=90 * 365)
     assert submit()
+
+
+@pytest.fixture(scope="module")
+def hasty(tmp_path_factory):
+    """A service whose jobs have little time."""
+    folder = tmp_path_factory.mktemp("data")
+    with quick_service(folder, job_timeout=300) as running, client_of(running) as opened:
+        yield running, opened
+
+
+@pytest.mark.parametrize("scenario", [{}, {"name": "slow", "value": 30}, {"name": "slow"}])
+@pytest.mark.parametrize("days", [1, 7, 365])
+def test_a_job_ends_before_its_deadline_however_far_time_is_advanced(hasty, scenario, days):
+    service, client = hasty
+    service.reset()
+    if scenario:
+        service.next(**scenario)
+    client.post("/videos", json=REQUEST)
+    service.clock.advance(days=days)
+    assert [job.state for job in service.jobs()] == ["completed"]
+
+
+@pytest.fixture
+def receiver():
+    with WebhookReceiver() as running:
+        yield running
+
+
+def test_a_reset_ends_an_advance(service, submit, receiver):
+    has_reset = threading.Event()
+
+    def reset(_):
+        service.reset()
+        has_reset.set()
+        return Answer(204)
+
+    receiver.answer(reset)
+    service.next("slow", 60)
+    submit(callback_url=receiver.hook)
+    before = service.clock.now()
+    service.clock.advance(hours=24)
+    assert has_reset.wait(20)
+    assert service.clock.now() == pytest.approx(before, abs=30)
+    assert service.jobs() == []
+
+
+def test_a_receiver_that_is_slow_gets_a_webhook_once(service, submit, receiver, monkeypatch):
+    monkeypatch.setattr(advance, "SETTLING", 0.1)
+    may_answer = threading.Event()
+    receiver.answer(Answer(204, after=may_answer))
+    service.next("slow", 60)
+    submit(callback_url=receiver.hook)
+    service.clock.advance(hours=24)
+    service.clock.advance(hours=24)
+    may_answer.set()
+    [webhook] = service.wait_for_webhooks(1, 20)
+    assert webhook.status == 204
+    service.clock.advance(hours=24)
+    assert len(receiver.received) == 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import socket
+import time
 
 import httpx
 import pytest
@@ -180,3 +182,58 @@ def test_the_list_of_models_fails_without_a_key_too(service):
     service.next("server_error", operation="models")
     url = f"{service.api_url}/videos/models"
     assert [httpx.get(url).status_code for _ in range(2)] == [500, 200]
+
+
+@pytest.mark.parametrize("is_rule", [True, False])
+def test_a_signed_link_without_a_key_has_the_defects_too(service, client, submit, wait, is_rule):
+    job_id = submit(prompt="A calm sea" if is_rule else "[rushes:gone]")
+    if is_rule:
+        service.when(operation="content").then("gone")
+    link = wait(job_id)["unsigned_urls"][0]
+    assert "signature=" in link
+    assert [httpx.get(link).status_code for _ in range(2)] == [410, 410]
+    forged = httpx.URL(link).copy_set_param("signature", "0")
+    assert httpx.get(forged).status_code in {401, 403}
+
+
+@pytest.mark.parametrize("name", ["content_truncated", "content_reset"])
+def test_a_download_outside_the_video_uses_up_nothing(client, made, name):
+    path = made(f"[rushes:{name}]")
+    outside = client.get(f"{path}/content", headers={"Range": f"bytes={len(VIDEO)}-"})
+    assert outside.status_code == 416
+    unchanged = {"If-None-Match": client.head(f"{path}/content").headers["etag"]}
+    assert client.get(f"{path}/content", headers=unchanged).status_code == 304
+    assert downloads(client, path, 2) == ["cut", 200]
+
+
+def test_a_request_right_after_a_replayed_one_gets_the_scenario(service, client):
+    for number in range(30):
+        service.reset()
+        again = {"headers": {"Idempotency-Key": f"k{number}"}, "json": REQUEST}
+        first = client.post("/videos", **again).json()["id"]
+        rule = service.next("failed")
+        assert client.post("/videos", **again).json()["id"] == first
+        second = client.post("/videos", json={**REQUEST, "seed": 2}).json()["id"]
+        service.clock.advance(seconds=1)
+        states = {job.id: job.state for job in service.jobs()}
+        assert states == {first: "completed", second: "failed"}
+        assert rule.used == 1
+
+
+def test_an_upload_that_is_cut_off_uses_up_nothing(service, client):
+    rule = service.next("rate_limited")
+    head = b"POST /api/v1/videos HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer any\r\n"
+    address = httpx.URL(service.url)
+    with socket.create_connection((address.host, address.port)) as connection:
+        connection.sendall(head + b"Content-Length: 500\r\n\r\n{")
+    while not [request for request in service.requests if request.status is not None]:
+        time.sleep(0.01)
+    assert rule.used == 0
+    assert client.post("/videos", json=REQUEST).status_code == 429
+
+
+def test_a_cancel_is_listed_with_its_job(service, client, submit):
+    job_id = submit(prompt="[rushes:stuck]")
+    client.post(f"/videos/{job_id}/cancel")
+    client.get("/videos/models")
+    assert [request.job_id for request in service.requests[1:]] == [job_id, None]

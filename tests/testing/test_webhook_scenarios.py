@@ -10,7 +10,7 @@ from aiohttp import connector
 from standardwebhooks import Webhook
 
 from rushes.sdk import webhooks
-from rushes.testing import kit, local_service
+from rushes.testing import advance, local_service
 from tests.certificates import serving, write_certificate
 from tests.fakes.stub_server import SILENCE, Answer, StubServer
 from tests.testing.kits import REQUEST, client_of, quick_service
@@ -135,7 +135,7 @@ def test_a_webhook_that_is_held_back_has_its_other_effects(hooked, receiver, sub
 
 
 def test_a_receiver_that_hangs_does_not_stop_the_clock(hooked, receiver, submit, monkeypatch):
-    monkeypatch.setattr(kit, "SETTLING", 0.1)
+    monkeypatch.setattr(advance, "SETTLING", 0.1)
     receiver.route("POST", "/hook", SILENCE)
     job_id = submit()
     before = hooked[0].clock.now()

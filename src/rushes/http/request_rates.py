@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from time import monotonic
+
+from rushes.clock import monotonic
 
 MINUTE = 60.0  # seconds
 MAX_COUNTED = 10_000  # keys; those beyond it, used longest ago, start anew
@@ -28,6 +29,10 @@ class RequestRates:
 
     def __init__(self) -> None:
         self._buckets = dict[str, tuple[float, float]]()  # tokens left at a time
+
+    def clear(self) -> None:
+        """Forget all requests."""
+        self._buckets.clear()
 
     def take(self, name: str, limit: int) -> Rate:
         """Count a request under a name that may have `limit` of them a minute."""

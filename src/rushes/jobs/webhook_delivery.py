@@ -145,7 +145,11 @@ class WebhookDelivery:
         try:
             wanted = {place: count for place, count in free.items() if count}
             claimed = await self._outbox.claim(wanted, now, now + LEASE) if wanted else []
+            under_way = {webhook.id for webhook in self._sending.values()}
             for webhook, job in claimed:
+                if webhook.id in under_way:  # a clock that was advanced has passed its lease
+                    await self._outbox.put_off(webhook, now + LEASE)
+                    continue
                 free[webhook.place] -= 1
                 self._start(webhook, job)
             self._has_more = bool(self._after) or not all(free.values())

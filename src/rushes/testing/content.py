@@ -22,6 +22,19 @@ def without_range(scope: Scope) -> Scope:
     return {**scope, "headers": kept}
 
 
+class Beginning:
+    """A `send` that notes the status of a response; raises CutError once a body comes."""
+
+    def __init__(self) -> None:
+        self.status = 0
+
+    async def __call__(self, message: Message) -> None:
+        """Take a message of the response."""
+        if message["type"] == "http.response.body":
+            raise CutError
+        self.status = message["status"]
+
+
 class DefectiveContent:
     """A `send` that changes the response with a video; others pass."""
 

@@ -12,7 +12,7 @@ from rushes.testing.json_text import parsed
 
 MOST_BYTES = 256 * 1024 * 1024  # of bodies; the oldest requests are forgotten
 MOST_REQUESTS = 100_000
-HIDDEN = frozenset({"authorization", "proxy-authorization", "cookie"})
+HIDDEN = frozenset({"authorization", "proxy-authorization", "cookie", "x-api-key"})
 
 
 @dataclass

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import math
 import random
 import string
 from decimal import Decimal
@@ -16,7 +14,6 @@ from rushes.catalog.checked_request import DRAWN_SEEDS
 from rushes.catalog.media import Medium
 from rushes.clock import unix_time, virtual_time
 from rushes.http.context import RequestContext
-from rushes.jobs.clock import steady_time
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.output_download import output_name
 from rushes.providers.base import Provider
@@ -25,6 +22,7 @@ from rushes.settings import SettingError, Settings
 from rushes.storage.pictures import delete_video
 from rushes.store.budget import EVERYONE
 from rushes.store.money import usd
+from rushes.testing.advance import Advance, Task
 from rushes.testing.control import MOST_AHEAD, PATHS, control
 from rushes.testing.executor import ScenarioExecutor
 from rushes.testing.journal import Journal
@@ -36,12 +34,6 @@ from rushes.testing.webhook_log import SentWebhook, WebhookLog, resigned
 from rushes.testing.webhooks import ScenarioWebhooks
 from rushes.webhook import Post, Webhooks, WebhookSender
 
-SETTLING = 5.0  # seconds that webhooks may take
-RENDERING = 30.0  # seconds that jobs may take
-LEAST_STEP = 1.0  # seconds of virtual time; webhooks are looked for as often
-MOST_STEPS = 200  # of one advance
-MOST_PLACES = 1000  # whose webhooks are looked at
-LOOK = 0.001
 FIRST_ID = 1_767_225_600  # the time in predictable ids, unix seconds
 _ALPHABET = string.ascii_letters + string.digits
 
@@ -77,7 +69,8 @@ class TestKit(Hooks):
         self._settings = settings
         self._seed = settings.testing_seed
         self._start_draws()
-        self._advanced = self._patient_until = 0.0
+        self._advanced = 0.0
+        self._advances = set[Advance]()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     # Hooks
@@ -156,6 +149,8 @@ class TestKit(Hooks):
             await self._forget_all()
 
     async def _forget_all(self) -> None:
+        for advance in self._advances:
+            advance.drop()
         await self._executor.drop()
         for provider in self._providers:
             provider.forget_all()
@@ -166,12 +161,11 @@ class TestKit(Hooks):
         self._webhooks.clear()
         self.journal.clear()
         self.webhook_log.clear()
+        self.context.rates.clear()
         self._start_draws()
 
     async def advance(self, seconds: float) -> None:
         """Advance the time, from one due time to the next; return once what became due is done.
-
-        Not for long: a receiver of webhooks may be slow, and so may a render.
 
         Raises ValueError for more than MOST_AHEAD in all.
         """
@@ -180,20 +174,12 @@ class TestKit(Hooks):
                 f"the clock cannot be advanced by {seconds:g} seconds, only by 0 to"
                 f" {MOST_AHEAD - self._advanced:.0f} until the next reset"
             )
-        left, least = seconds, max(LEAST_STEP, seconds / MOST_STEPS)
-        self._patient_until = asyncio.get_running_loop().time() + SETTLING
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(RENDERING):
-                await self._settled(set())
-                while (step := max(await self._next_due(), least)) < left:
-                    left -= step
-                    await self._settled(self._go_ahead(step))
-        due = self._go_ahead(left)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(RENDERING):
-                await self._settled(due)
-                await self._executor.sweep()
-                await self._settled(set())
+        advance = Advance(self._executor, self.context.store.outbox, self._go_ahead, seconds)
+        self._advances.add(advance)
+        try:
+            await advance.run()
+        finally:
+            self._advances.remove(advance)
 
     async def replay(self, webhook: SentWebhook, url: str) -> int:
         """Post a webhook again, signed now; return the receiver's status."""
@@ -215,30 +201,7 @@ class TestKit(Hooks):
             raise RuntimeError("the service has not started")
         return self._loop
 
-    async def _settled(self, tasks: set[asyncio.Task[object]]) -> None:
-        """Wait until these tasks and those of all jobs have ended, or wait for a later time.
-
-        For a while, for webhooks too.
-        """
-        time, loop = virtual_time(), asyncio.get_running_loop()
-        while True:
-            awaited = set[asyncio.Task[object]](self._executor.job_tasks)
-            if loop.time() < self._patient_until:
-                awaited |= {*tasks, *self._executor.webhook_tasks}
-            if all(
-                task.done() or task.get_loop() is not loop or time.is_waiting(task)
-                for task in awaited
-            ):
-                return
-            await asyncio.sleep(LOOK)
-
-    async def _next_due(self) -> float:
-        """Return in how many seconds a job or a webhook goes on; infinity if none waits."""
-        places = await self.context.store.outbox.places("", MOST_PLACES)
-        webhooks = (due - steady_time() for _, _, due in places)
-        return min(virtual_time().next_due(self._executor.job_tasks), *webhooks, math.inf)
-
-    def _go_ahead(self, seconds: float) -> set[asyncio.Task[object]]:
+    def _go_ahead(self, seconds: float) -> set[Task]:
         time = virtual_time()
         self._advanced += seconds
         return time.set_ahead(time.ahead + seconds)

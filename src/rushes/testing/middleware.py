@@ -21,16 +21,17 @@ from rushes.http.errors import ApiError, envelope
 from rushes.http.signed_urls import FILES
 from rushes.jobs.urls import PREFIX
 from rushes.testing.connection import Capture, Connection, replayed
-from rushes.testing.content import CutError, DefectiveContent, without_range
+from rushes.testing.content import Beginning, CutError, DefectiveContent, without_range
 from rushes.testing.forms import GARBAGE, PROXY_PAGE, error_response
 from rushes.testing.journal import HIDDEN, Journal, RecordedRequest
 from rushes.testing.scenario import ContentEffect, PollEffect, Response, ScenarioError
 from rushes.testing.scenarios import Asked, Pick, Scenarios, picked
 
 LONGEST_ENDING = 5.0  # seconds that a request may take to end once it was hung up on
-_JOB = re.compile(rf"{PREFIX}/videos/([^/]+)")
+_JOB = re.compile(rf"{PREFIX}/videos/([^/]+)(/.+)?")
 _CONTENT = re.compile(rf"(?:{PREFIX}/videos/([^/]+)/content|{FILES}/([^/]+)/[^/]+)")
 _MODELS = frozenset({f"{PREFIX}/videos/models", f"{PREFIX}/models"})
+_NO_JOBS = frozenset({"files", "models", "quote"})
 _OF_KEYS = frozenset({"submit", "poll", "content"})
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 EXCERPT = 4096  # bytes of the body of an error that are kept
@@ -107,6 +108,9 @@ class _Exchange:
         self._connection = connection
         self._operation, self._job_id = _operation(scope["method"], scope["path"])
         self._is_met = False  # what the scenario of a poll or download is for
+        self._is_signed = scope["path"].startswith(FILES) or b"signature=" in scope["query_string"]
+        self._has_hung_up = False
+        self._pick: Pick | None = None
         self._record = RecordedRequest(
             unix_time(),
             self._operation,
@@ -122,18 +126,21 @@ class _Exchange:
         asked = await self._read()
         self._parts.journal.add(self._record)
         try:
-            if self._parts.scenarios.concern(asked, self._job_id) and await self._is_let_in():
-                await self._pick(asked)
+            if self._is_concerned(asked) and await self._is_let_in():
+                await self._serve_picked(asked)
             else:
                 await self._app(self._scope, self._receive, self._send)
         finally:
             if self._record.status is None:
                 self._record.status = 0
 
+    def _is_concerned(self, asked: Asked) -> bool:
+        return not self._has_hung_up and self._parts.scenarios.concern(asked, self._job_id)
+
     async def _is_let_in(self) -> bool:
         """Return whether the client may send this request; what it may not is no scenario's."""
-        if self._operation not in _OF_KEYS or self._scope["path"].startswith(FILES):
-            return True  # the signature of a file is checked with the video
+        if self._operation not in _OF_KEYS or self._is_signed:
+            return True  # a signature is checked with the video
         request, context = Request(self._scope), self._parts.context
         try:
             await context.check_origin(request)
@@ -144,7 +151,7 @@ class _Exchange:
             return False
         return True
 
-    async def _pick(self, asked: Asked) -> None:
+    async def _serve_picked(self, asked: Asked) -> None:
         """Serve it with its scenario, if it gets one."""
         try:
             pick = self._parts.scenarios.pick(asked)
@@ -153,7 +160,7 @@ class _Exchange:
                 self._scope, self._receive, self._send
             )
             return
-        token = picked.set(pick)
+        token, self._pick = picked.set(pick), pick
         try:
             if pick is None:
                 await self._serve(asked)
@@ -162,9 +169,14 @@ class _Exchange:
                 await self._apply(pick, asked)
         finally:
             picked.reset(token)
-            if pick is not None and self._is_unused(pick):
-                self._record.scenario = None
-                self._parts.scenarios.put_back(pick)
+            self._put_back_unused()
+
+    def _put_back_unused(self) -> None:
+        """Leave the scenario to the next request, if this one had no use for it."""
+        pick, self._pick = self._pick, None
+        if pick is not None and self._is_unused(pick):
+            self._record.scenario = None
+            self._parts.scenarios.put_back(pick)
 
     def _is_unused(self, pick: Pick) -> bool:
         """Return whether a scenario was for what the request did not come to."""
@@ -211,9 +223,10 @@ class _Exchange:
 
     async def _has_video(self) -> bool:
         """Return whether this download would succeed."""
-        kept = Capture()
-        await self._app({**self._scope, "method": "HEAD"}, _nothing, kept)
-        return kept.start["status"] in {200, 206}
+        kept = Beginning()
+        with contextlib.suppress(CutError):
+            await self._app({**self._scope, "method": "GET"}, _nothing, kept)
+        return kept.status in {200, 206}
 
     async def _answer(self, response: Response, asked: Asked, serve: Callable[[Send], Any]) -> None:
         """Give a response in place of the service's, or only later."""
@@ -307,6 +320,7 @@ class _Exchange:
         while more and size <= self._parts.context.settings.max_body_bytes:
             message = await self._receive()
             if message["type"] == "http.disconnect":
+                self._has_hung_up = True
                 break
             blocks.append(message.get("body", b""))
             size += len(blocks[-1])
@@ -316,6 +330,7 @@ class _Exchange:
 
     async def _send(self, message: Message) -> None:
         self._note(message)
+        self._put_back_unused()  # before the client can send its next request
         if message["type"] == "http.response.body" and not message.get("more_body", False):
             self._connection.is_answered = True
         await self._client(message)
@@ -346,8 +361,8 @@ def _operation(method: str, path: str) -> tuple[str, str]:
         return "models", ""
     if found := _CONTENT.fullmatch(path):
         return "content" if method in {"GET", "HEAD"} else "other", found[1] or found[2]
-    if (found := _JOB.fullmatch(path)) and found[1] != "quote":
-        return "poll" if method == "GET" else "other", found[1]
+    if (found := _JOB.fullmatch(path)) and found[1] not in _NO_JOBS:
+        return "poll" if method == "GET" and not found[2] else "other", found[1]
     return "other", ""
 
 
