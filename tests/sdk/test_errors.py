@@ -103,6 +103,13 @@ def test_a_foreign_body_keeps_the_class_of_its_status(
     assert caught.value.body == body.decode(errors="replace")
 
 
+def test_a_video_of_another_type_is_not_shown_as_text(driver: Driver, stub: StubServer) -> None:
+    stub.script(Answer(200, b"\0\0\0 ftypisom" + b"\0" * 990, {"content-type": "text/html"}))
+    with pytest.raises(errors.OpenRouterDefaultError) as caught:
+        driver.call(driver.client(), "get_video_content", job_id="a")
+    assert caught.value.message.endswith("status 200, text/html: 1002 bytes that are no text")
+
+
 def test_metadata_survives_a_foreign_code(driver: Driver, stub: StubServer) -> None:
     body = {"error": {"code": "x", "message": "m", "metadata": {"raw": 1}}, "user_id": "u"}
     stub.script(json_answer(body, 400))

@@ -267,16 +267,15 @@ def _envelope(parsed: Any, response: httpx.Response, status: int) -> wire.ErrorE
 
 
 def _description(response: httpx.Response) -> str:
-    kind = media_type(response)
+    kind, excerpt = media_type(response), _excerpt(response)
+    if "\0" in excerpt:
+        excerpt = f"{len(response.content)} bytes that are no text"
     return (
         f"Unexpected response: status {response.status_code}"
         + (f", {kind}" if kind else "")
-        + (f": {excerpt}" if (excerpt := _excerpt(response)) else "")
+        + (f": {excerpt}" if excerpt else "")
     )
 
 
 def _excerpt(response: httpx.Response) -> str:
-    beginning = response.content[: 4 * MAX_EXCERPT]
-    if b"\0" in beginning:
-        return f"{len(response.content)} bytes that are no text"
-    return beginning.decode(errors="replace").strip()[:MAX_EXCERPT]
+    return response.content[: 4 * MAX_EXCERPT].decode(errors="replace").strip()[:MAX_EXCERPT]
