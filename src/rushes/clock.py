@@ -13,13 +13,19 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, context
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 _claimed_by: ContextVar[asyncio.Task[object] | None] = ContextVar("claimed_by", default=None)
 
 
+# freezegun replaces `time.time` and `time.monotonic`; what waits would then wait for decades.
+_system_time = partial(time.clock_gettime, time.CLOCK_REALTIME)
+_system_monotonic = partial(time.clock_gettime, time.CLOCK_MONOTONIC)
+
+
 def unix_time() -> float:
-    return time.time() + _virtual.ahead
+    return _system_time() + _virtual.ahead
 
 
 def iso_time(at: float | None) -> str | None:
@@ -30,7 +36,7 @@ def iso_time(at: float | None) -> str | None:
 
 
 def monotonic() -> float:
-    return time.monotonic() + _virtual.ahead
+    return _system_monotonic() + _virtual.ahead
 
 
 def ahead() -> float:

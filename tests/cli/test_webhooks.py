@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from rushes.sdk import webhooks
 from rushes.testing import local_service
 from rushes.testing.kit_settings import WEBHOOK_SECRET
+from rushes.testing.webhook_log import WebhookLog
 from tests.cli.test_commands import LONGEST, rushes
 from tests.fakes.stub_server import Answer
 from tests.service import running_service
@@ -128,6 +130,28 @@ def test_a_receiver_that_is_forwarded_to_and_refuses_ends_in_an_error(service, r
         *("--server", service.url, "--forward-to", receiver.hook),
     )
     assert (code, "→ 500" in out) == (1, True)
+
+
+def test_a_forged_webhook_stays_forged_when_it_is_forwarded(service, receiver):
+    service.next("webhook_forged")
+    make(service)
+    service.wait_for_webhooks()
+    code, _, err = rushes(
+        *("webhooks", "listen", "--from-start", "--count", "1"),
+        *("--server", service.url, "--forward-to", receiver.hook),
+    )
+    assert code == 0, err
+    [forwarded] = receiver.received
+    with pytest.raises(webhooks.WebhookSignatureError):
+        webhooks.verify(forwarded.body, dict(forwarded.headers), WEBHOOK_SECRET)
+
+
+async def test_nobody_waits_for_webhooks_of_a_service_that_stops():
+    log = WebhookLog(WEBHOOK_SECRET)
+    waiting = asyncio.create_task(log.after(0, 3600))
+    await asyncio.sleep(0)
+    log.stop()
+    assert await waiting == []
 
 
 @pytest.mark.parametrize("command", [("listen",), ("trigger", "failed")])

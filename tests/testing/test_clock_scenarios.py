@@ -188,3 +188,16 @@ def test_a_receiver_that_is_slow_gets_a_webhook_once(service, submit, receiver, 
     assert webhook.status == 204
     service.clock.advance(hours=24)
     assert len(receiver.received) == 1
+
+
+def test_a_time_that_a_test_replaces_is_not_the_service_s(service, submit, receiver, monkeypatch):
+    with monkeypatch.context() as frozen:  # as freezegun does
+        frozen.setattr(time, "time", lambda: 1735732800.0)
+        frozen.setattr(time, "monotonic", lambda: 1735732800.0)
+        submit()
+    service.reset()
+    receiver.answer(Answer(500))
+    submit(callback_url=receiver.hook)
+    service.clock.advance(hours=48)
+    assert [job.state for job in service.jobs()] == ["completed"]
+    assert len(receiver.received) == 10

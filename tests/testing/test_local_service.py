@@ -217,6 +217,16 @@ def test_a_webhook_reaches_a_receiver_of_this_machine_without_tls(service):
         assert webhooks.verify(request.body, dict(request.headers))  # by the environment's secret
 
 
+def test_a_receiver_that_refuses_a_forged_webhook_does_well(service):
+    with WebhookReceiver() as receiver:
+        receiver.answer(Answer(401))
+        service.next("webhook_forged")
+        make(callback_url=receiver.hook)
+        [webhook] = service.wait_for_webhooks()
+        assert (webhook.is_verified, webhook.status) == (False, 401)
+        service.assert_no_unexpected()
+
+
 def test_a_receiver_that_refuses_is_unexpected_and_asked_again(service):
     with WebhookReceiver() as receiver:
         receiver.answer(Answer(500))

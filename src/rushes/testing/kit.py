@@ -113,6 +113,7 @@ class TestKit(Hooks):
         return _Controlled(self, control(self), self._middleware)
 
     def stop(self) -> None:
+        self.webhook_log.stop()
         self._middleware.hang_up()
 
     def job_id(self, now: int) -> str:

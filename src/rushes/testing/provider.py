@@ -96,7 +96,7 @@ class ScenarioProvider:
         upstream = self._upstream.get(job.id)
         if upstream is None:
             return await self._inner.poll(job)
-        effect, elapsed = upstream.effect, monotonic() - upstream.began
+        effect, elapsed = upstream.effect, max(monotonic() - upstream.began, 0.0)
         if effect.outcome == "stuck":
             return Progress("running", STUCK_AT, check_after=max(effect.delay, 3600.0))
         if elapsed < effect.delay:

@@ -79,6 +79,7 @@ class WebhookLog:
         self._changed = threading.Condition()
         self._sent: list[SentWebhook] = []
         self._numbered = 0
+        self._is_stopping = False
 
     def wrap(self, _: Post) -> Post:
         """Return what posts in place of the guarded one."""
@@ -117,9 +118,13 @@ class WebhookLog:
         while True:
             later = [sent for sent in self.all() if sent.number > number]
             found = list(takewhile(lambda sent: sent.is_settled, later))
-            if found or time.monotonic() >= until:
+            if found or self._is_stopping or time.monotonic() >= until:
                 return found
             await asyncio.sleep(0.05)
+
+    def stop(self) -> None:
+        """Let nobody wait any longer."""
+        self._is_stopping = True
 
     def clear(self) -> None:
         """Forget all; numbers go on, for those who read along."""
