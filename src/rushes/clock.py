@@ -19,13 +19,12 @@ from typing import Any
 _claimed_by: ContextVar[asyncio.Task[object] | None] = ContextVar("claimed_by", default=None)
 
 
-# freezegun replaces `time.time` and `time.monotonic`; what waits would then wait for decades.
-_system_time = partial(time.clock_gettime, time.CLOCK_REALTIME)
+# Not `time.monotonic`, which freezegun replaces: what waits would then wait for decades.
 _system_monotonic = partial(time.clock_gettime, time.CLOCK_MONOTONIC)
 
 
 def unix_time() -> float:
-    return _system_time() + _virtual.ahead
+    return time.time() + _virtual.ahead
 
 
 def iso_time(at: float | None) -> str | None:
