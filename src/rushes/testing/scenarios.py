@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -250,21 +250,22 @@ class Scenarios:
             record = self._jobs.get(job_id)
             return bool(self._rules or (record and record.pick) or MAGIC.search(asked.prompt))
 
-    def poll_effect(self, job_id: str, *, counted: bool = True) -> PollEffect | None:
+    def poll_effect(self, job_id: str) -> PollEffect | None:
         """Return what this poll of a job gets by the job's own scenario, and count it."""
-        with self._lock:
-            record = self._jobs.get(job_id)
-            if record is None or record.pick is None:
-                return None
-            return record.effect(record.pick.polls, counted=counted)
+        return self._effect(job_id, lambda pick: pick.polls)
 
     def content_effect(self, job_id: str, *, counted: bool = True) -> ContentEffect | None:
         """Return what this download gets by the job's own scenario, and count it."""
+        return self._effect(job_id, lambda pick: pick.contents, counted=counted)
+
+    def _effect(
+        self, job_id: str, effects_of: Callable[[Pick], Sequence[E]], *, counted: bool = True
+    ) -> E | None:
         with self._lock:
             record = self._jobs.get(job_id)
             if record is None or record.pick is None:
                 return None
-            return record.effect(record.pick.contents, counted=counted)
+            return record.effect(effects_of(record.pick), counted=counted)
 
     def _takes(self, scenario: Scenario, asked: Asked) -> bool:
         if not scenario.match.fits(asked.operation, asked.model, asked.prompt, asked.key):
