@@ -185,3 +185,13 @@ async def test_a_clock_that_is_always_slightly_wrong_is_no_jump(clock):
         clock.advance(60)
         clock.set_forward(0.01)
         assert abs(steady_time(HOUR) - time.time()) < 3
+
+
+async def test_what_the_clock_showed_in_a_time_that_was_taken_back_is_forgotten(clock):
+    clock.set_forward(-700 * DAY)
+    clock.advance(2 * DAY)
+    assert abs(steady_time() - time.time()) < 3
+    clock.set_forward(700 * DAY)
+    clock.advance(-2 * DAY)
+    for over in (0, HOUR, DAY):
+        assert abs(steady_time(over) - time.time()) < 3

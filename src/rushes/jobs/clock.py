@@ -56,8 +56,10 @@ class ClockOffsets:
         return running + min([offset, *lately])
 
     def _look(self, offset: float, running: float) -> None:
-        lower = [known for known in self._kept if known[0] < offset - TOLERANCE]
-        same = [known for known, _ in self._kept[len(lower) :] if known <= offset + TOLERANCE]
+        # What was seen later than now was seen in a time that a test kit has taken back.
+        kept = [known for known in self._kept if known[1] <= running + TOLERANCE]
+        lower = [known for known in kept if known[0] < offset - TOLERANCE]
+        same = [known for known, _ in kept[len(lower) :] if known <= offset + TOLERANCE]
         if lower and not same:
             lower[-1] = (lower[-1][0], running)
         self._kept = [*lower, (min([offset, *same]), running)]
