@@ -14,6 +14,7 @@ from rushes.sdk import webhooks
 from rushes.testing import local_service
 from rushes.testing.kit_settings import WEBHOOK_SECRET
 from rushes.testing.webhook_log import WebhookLog
+from tests.chaos.launcher import free_port
 from tests.cli.test_commands import LONGEST, rushes
 from tests.fakes.stub_server import Answer
 from tests.service import running_service
@@ -144,6 +145,32 @@ def test_a_forged_webhook_stays_forged_when_it_is_forwarded(service, receiver):
     [forwarded] = receiver.received
     with pytest.raises(webhooks.WebhookSignatureError):
         webhooks.verify(forwarded.body, dict(forwarded.headers), WEBHOOK_SECRET)
+
+
+def test_listening_goes_on_when_the_service_is_started_again(tmp_path, receiver):
+    port = free_port()
+    command = [sys.executable, "-m", "rushes", "webhooks", "listen", "--count", "2"]
+    listening = [*command, "--server", f"http://127.0.0.1:{port}", "--forward-to", receiver.hook]
+    settings = {"port": port, "redirect": False, "environment": False}
+    with local_service(**settings) as service:
+        process = subprocess.Popen(
+            listening, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert process.stderr is not None
+        assert process.stdout is not None
+        assert process.stderr.readline().startswith("Listening")
+        jobs = [make(service)]
+        assert jobs[0] in process.stdout.readline()
+    try:
+        assert process.stderr.readline() == "The service does not answer; waiting for it\n"
+        with local_service(**settings) as service:
+            jobs.append(make(service))
+            out, err = process.communicate(timeout=LONGEST)
+    finally:
+        process.kill()
+    assert (process.returncode, err) == (0, "Listening again\n")
+    assert jobs[1] in out
+    assert [event.data.id for event in events(receiver)] == jobs
 
 
 async def test_nobody_waits_for_webhooks_of_a_service_that_stops():

@@ -167,6 +167,14 @@ def test_a_body_that_is_refused_is_listed(control, client, body):
     assert listed["status"] == response.status_code
 
 
+def test_headers_of_the_same_name_are_listed_together_without_credentials(control, client):
+    headers = [("X-Trace", "one"), ("X-Trace", "two"), ("Cookie", "hidden")]
+    client.post("/videos", json=REQUEST, headers=headers)
+    [listed] = control.get("/requests").json()["requests"]
+    assert listed["headers"]["x-trace"] == "one, two"
+    assert not {"authorization", "cookie"} & set(listed["headers"])
+
+
 def test_a_reset_answers_the_client_whose_request_was_just_served(service):
     with httpx.Client(trust_env=False, headers={"Authorization": "Bearer any"}) as client:
         for _ in range(50):

@@ -105,6 +105,30 @@ def test_webhooks_come_out_of_order(receiver, submit):
     assert ids(receiver) == [second, first]
 
 
+def test_a_webhook_that_nothing_overtakes_comes_after_a_minute(hooked, receiver, submit):
+    job_id = submit("webhook_out_of_order")
+    hooked[0].clock.advance(seconds=50)
+    assert receiver.received == []
+    assert hooked[0].deliveries == []
+    hooked[0].clock.advance(seconds=20)
+    assert ids(receiver) == [job_id]
+
+
+def test_webhooks_that_are_all_out_of_order_change_places(hooked, receiver, submit):
+    hooked[0].when(model="*").then("webhook_out_of_order")
+    jobs = [submit(seed=seed) for seed in range(4)]
+    assert ids(receiver) == [jobs[1], jobs[0], jobs[3], jobs[2]]
+
+
+def test_a_retry_is_not_held_back_again(hooked, receiver, submit):
+    receiver.route("POST", "/hook", Answer(500))
+    first = submit("webhook_out_of_order")
+    second = submit(prompt="The next one")
+    hooked[0].clock.advance(seconds=6)
+    assert ids(receiver)[:2] == [second, first]
+    assert sorted(ids(receiver)[2:]) == sorted([first, second])
+
+
 def test_a_signature_is_wrong(receiver, submit):
     submit("webhook_forged")
     with pytest.raises(webhooks.WebhookSignatureError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,10 +10,10 @@ import click
 import httpx
 from pydantic import SecretStr
 
-from rushes.cli.client_for import ANY_KEY
-from rushes.cli.errors import FAILED, USAGE, CliError, explained, not_this_api
+from rushes.cli.errors import FAILED, USAGE, CliError, explained
 from rushes.cli.options import config_option
 from rushes.cli.outbox import list_webhooks, replay, test
+from rushes.cli.sent_webhooks import SentWebhooks, key_header, read
 from rushes.sdk._transports import sync_transport
 from rushes.settings import Settings
 from rushes.testing.kit_settings import WEBHOOK_SECRET
@@ -62,10 +61,9 @@ def listen(server: str | None, forward_to: str | None, from_start: bool, count: 
     origin = _origin(server)
     with explained(), _client(origin, target) as client:
         secret = _secret()
-        earlier = _sent_so_far(client, origin)
+        sent = SentWebhooks(client, origin, from_start=from_start)
         # Every webhook that is sent after this line is shown.
         click.echo(f"Listening; webhooks are signed with {_named(secret)}", err=True)
-        sent = _sent(client, origin, earlier, from_start=from_start)
         refused = False
         for number, webhook in enumerate(sent, 1):
             outcome = None if target is None else _forward(client, webhook, target, secret)
@@ -92,7 +90,7 @@ def trigger(ending: str, server: str | None, to: str | None) -> None:
     with explained(), _client(origin, target) as client:
         if target is None:
             url, body = f"{origin}{WEBHOOKS}", {"ending": ending}
-            answer = _read(client.post(url, json=body, headers=_key()))
+            answer = read(client.post(url, json=body, headers=key_header()))
             click.echo(f"video.generation.{ENDINGS[ending][0]} of {answer['id']} was sent")
             return
         event = sample_event(ending, origin)
@@ -102,29 +100,6 @@ def trigger(ending: str, server: str | None, to: str | None) -> None:
         click.echo(cleaned(line))
     if not outcome.startswith("2"):
         raise CliError(f"The receiver did not accept the webhook: {outcome}", FAILED)
-
-
-def _sent_so_far(client: httpx.Client, origin: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = _read(client.get(f"{origin}{WEBHOOKS}", headers=_key()))[
-        "webhooks"
-    ]
-    return found
-
-
-def _sent(
-    client: httpx.Client, origin: str, earlier: list[dict[str, Any]], *, from_start: bool
-) -> Iterator[dict[str, Any]]:
-    """Yield webhooks as they are sent, for ever."""
-    url = f"{origin}{WEBHOOKS}"
-    last = earlier[-1]["number"] if earlier else 0
-    if from_start:
-        yield from earlier
-    while True:
-        wanted = {"after": last, "wait": LONGEST_WAIT}
-        answer = client.get(url, params=wanted, headers=_key())
-        for webhook in _read(answer)["webhooks"]:
-            last = webhook["number"]
-            yield webhook
 
 
 def _forward(client: httpx.Client, sent: dict[str, Any], url: str, secret: str) -> str:
@@ -154,25 +129,6 @@ def _type_of(webhook: dict[str, Any]) -> str:
         return str(json.loads(webhook["body"])["type"])
     except (ValueError, KeyError, TypeError):
         return "no event"
-
-
-def _key() -> dict[str, str]:
-    """Return the header with the key of the service, which no receiver gets."""
-    return {"Authorization": f"Bearer {variable('OPENROUTER_API_KEY') or ANY_KEY}"}
-
-
-def _read(answer: httpx.Response) -> dict[str, Any]:
-    if answer.status_code == 404:
-        raise CliError("The service was not started with --testing", USAGE)
-    if answer.status_code >= 400:
-        raise CliError(f"The service answered {answer.status_code}: {answer.text[:300]}", USAGE)
-    try:
-        found = answer.json()
-    except ValueError:
-        raise not_this_api(answer) from None
-    if not isinstance(found, dict):
-        raise not_this_api(answer)
-    return found
 
 
 def _origin(server: str | None) -> str:

@@ -19,9 +19,10 @@ HIDDEN = frozenset({"authorization", "proxy-authorization", "cookie", "x-api-key
 class RecordedRequest:
     """One request. `status` is None while it has no response; 0 if it got none.
 
-    `at` is unix seconds by the service's clock. `headers` are without the API key. `scenario` names
-    what it got, and `is_scripted` tells whether that gave the response. `job_id` names the job
-    that it made or is about. `response` is how an error's body begins.
+    `at` is unix seconds by the service's clock. `headers` are without the API key; equal names are
+    joined by commas. `scenario` names what it got, and `is_scripted` tells whether that gave the
+    response. `job_id` names the job that it made or is about. `response` is how an error's body
+    begins.
     """
 
     at: float

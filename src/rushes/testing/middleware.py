@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response as HTTPResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -117,7 +118,7 @@ class _Exchange:
             scope["method"],
             scope["path"],
             scope["query_string"].decode("latin-1"),
-            {n.decode("latin-1"): v.decode("latin-1") for n, v in scope["headers"]},
+            _shown_headers(scope),
             job_id=self._job_id or None,
         )
 
@@ -302,9 +303,8 @@ class _Exchange:
     async def _read(self) -> Asked:
         """Read the body; return what scenarios see of the request."""
         record = self._record
-        headers = dict(record.headers)
-        key = headers.get("authorization", "").partition(" ")[2].strip()
-        record.headers = {name: value for name, value in headers.items() if name not in HIDDEN}
+        authorization = Headers(scope=self._scope).get("authorization", "")
+        key = authorization.partition(" ")[2].strip()
         if record.method in _WITH_BODY:
             await self._read_body()
         if (job := self._parts.scenarios.job(self._job_id)) is not None:
@@ -364,6 +364,15 @@ def _operation(method: str, path: str) -> tuple[str, str]:
     if (found := _JOB.fullmatch(path)) and found[1] not in _NO_JOBS:
         return "poll" if method == "GET" and not found[2] else "other", found[1]
     return "other", ""
+
+
+def _shown_headers(scope: Scope) -> dict[str, str]:
+    """Return a request's headers without its credentials; equal names are joined."""
+    found = dict[str, str]()
+    for name, value in Headers(scope=scope).items():
+        if name not in HIDDEN:
+            found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
 
 
 async def _nothing() -> Message:

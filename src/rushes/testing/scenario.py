@@ -171,8 +171,8 @@ class ContentEffect(Response):
 class WebhookEffect(_Part):
     """How a job's end is reported: `late` in seconds, and `copies` times.
 
-    `out_of_order` holds it back until another job's webhook was sent. `forged` signs it with
-    another secret; `never` sends nothing.
+    `out_of_order` sends it after that of the next job, or after a minute if there is none. `forged`
+    signs it with another secret; `never` sends nothing.
     """
 
     late: Seconds = 0

@@ -25,6 +25,7 @@ RECEIVER = "/rushes/receiver"
 LONGEST_WAIT = 25  # seconds
 QUERY: dict[str, Schema] = {
     "after": {"type": "integer", "minimum": 0, "maximum": 10**12, "default": 0},
+    "log": {"type": "string", "default": ""},
     "wait": {"type": "integer", "minimum": 0, "maximum": LONGEST_WAIT, "default": 0},
 }
 
@@ -45,9 +46,10 @@ def webhook_endpoints(
 
     async def show(context: RequestContext, request: Request) -> Response:
         await check(context, request)
-        query = read_parameters(request.query_params, QUERY)
-        found = await kit.webhook_log.after(query["after"], query["wait"])
-        return JSONResponse({"webhooks": [sent.shown() for sent in found]})
+        query, log = read_parameters(request.query_params, QUERY), kit.webhook_log
+        after = query["after"] if query["log"] in {"", log.id} else 0  # of an earlier service
+        found = await log.after(after, query["wait"])
+        return JSONResponse({"log": log.id, "webhooks": [sent.shown() for sent in found]})
 
     async def trigger(context: RequestContext, request: Request) -> Response:
         await check(context, request)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import secrets
 import threading
 import time
 from collections.abc import Mapping
@@ -75,6 +76,7 @@ class WebhookLog:
     """Keeps webhooks, oldest first, and posts them; may be read by any thread."""
 
     def __init__(self, secret: str) -> None:
+        self.id = secrets.token_hex(8)  # another one counts anew
         self.secret = secret
         self._changed = threading.Condition()
         self._sent: list[SentWebhook] = []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 
 from pydantic import SecretStr
 
-from rushes.clock import monotonic, unix_time
+from rushes.clock import monotonic, timeout, unix_time
 from rushes.host_turns import HostTurns
 from rushes.testing.journal import Journal, RecordedDelivery
 from rushes.testing.scenario import WebhookEffect
@@ -15,6 +17,7 @@ from rushes.testing.scenarios import Scenarios
 from rushes.webhook import Delivery, Event, Webhooks
 
 NOTHING = WebhookEffect()
+LONGEST_HELD = 60.0  # seconds that a webhook waits for that of another job
 
 
 class ScenarioWebhooks:
@@ -32,7 +35,8 @@ class ScenarioWebhooks:
     def clear(self) -> None:
         """Forget what is held back."""
         self._due: dict[str, float] = {}  # by the clock, of those that come late
-        self._held: list[tuple[str, Event, WebhookEffect, Sequence[SecretStr] | None]] = []
+        self._was_held = set[str]()
+        self._overtaken: asyncio.Event | None = None  # set when the one held back is passed
 
     @property
     def turns(self) -> HostTurns:
@@ -49,14 +53,25 @@ class ScenarioWebhooks:
         due = self._due.setdefault(event.job_id, monotonic() + effect.late)
         if (left := due - monotonic()) > 0:
             return Delivery(delivered=False, put_off=left)
-        if effect.out_of_order:
-            self._held.append((url, event, effect, secrets))
-            return Delivery(delivered=True)
+        if effect.out_of_order and self._overtaken is None and event.job_id not in self._was_held:
+            await self._hold_back(event.job_id)
+            return await self._deliver(url, event, effect, secrets)
         delivery = await self._deliver(url, event, effect, secrets)
-        held, self._held = self._held, []
-        for earlier in held:
-            await self._deliver(*earlier)
+        if self._overtaken is not None:
+            self._overtaken.set()
         return delivery
+
+    async def _hold_back(self, job_id: str) -> None:
+        """Wait until the webhook of another job was sent."""
+        self._was_held.add(job_id)
+        self._overtaken = overtaken = asyncio.Event()
+        try:
+            with suppress(TimeoutError):
+                async with timeout(LONGEST_HELD):
+                    await overtaken.wait()
+        finally:
+            if self._overtaken is overtaken:
+                self._overtaken = None
 
     async def _deliver(
         self, url: str, event: Event, effect: WebhookEffect, secrets: Sequence[SecretStr] | None
