@@ -34,12 +34,12 @@ async def started(*work):
 
 async def test_what_is_due_wakes_and_the_rest_waits_on(virtual):
     soon, late = await started(clock.sleep(60), clock.sleep(2 * DAY))
-    assert virtual.is_waiting(soon)
-    assert virtual.set_ahead(DAY) == {soon}
+    assert soon in virtual.waiting()
+    assert virtual.advance(DAY) == {soon}
     assert await woken(soon) == {soon}
     assert not late.done()
-    assert virtual.is_waiting(late)
-    assert virtual.set_ahead(3 * DAY) == {late}
+    assert late in virtual.waiting()
+    assert virtual.advance(2 * DAY) == {late}
     assert await woken(late) == {late}
 
 
@@ -49,18 +49,18 @@ async def test_a_timeout_raises_when_it_is_due(virtual):
             await asyncio.Event().wait()
 
     [task] = await started(limited())
-    virtual.set_ahead(61)
+    virtual.advance(61)
     with pytest.raises(TimeoutError):
         await task
 
 
 async def test_what_waits_while_the_time_goes_back_waits_as_long_as_before(virtual):
-    virtual.set_ahead(DAY)
+    virtual.advance(DAY)
     [task] = await started(clock.sleep(60))
-    virtual.set_ahead(0)
-    assert virtual.is_waiting(task)
-    assert virtual.set_ahead(50) == set()
-    assert virtual.set_ahead(61) == {task}
+    virtual.advance(-DAY)
+    assert task in virtual.waiting()
+    assert virtual.advance(50) == set()
+    assert virtual.advance(11) == {task}
     await woken(task)
 
 
@@ -72,8 +72,8 @@ async def test_the_waits_of_a_child_may_count_as_its_parents(virtual):
 
     [task] = await started(parent())
     await asyncio.sleep(0)
-    assert virtual.is_waiting(task)
-    assert virtual.set_ahead(61) == {task}
+    assert task in virtual.waiting()
+    assert virtual.advance(61) == {task}
     await woken(task)
 
 
@@ -82,7 +82,7 @@ async def test_without_a_kit_it_is_the_systems_time(monkeypatch):
     assert clock.unix_time() == pytest.approx(time.time(), abs=5)
     assert clock.monotonic() == pytest.approx(time.monotonic(), abs=5)
     [task] = await started(clock.sleep(60))
-    assert not clock.virtual_time().is_waiting(task)
+    assert task not in clock.virtual_time().waiting()
     task.cancel()
     with pytest.raises(TimeoutError):
         async with clock.timeout(0):
@@ -98,4 +98,14 @@ async def test_a_loop_that_was_closed_is_no_obstacle(virtual):
         asyncio.run(left())
 
     await asyncio.to_thread(elsewhere)
-    assert virtual.set_ahead(2 * DAY) == set()
+    assert virtual.advance(2 * DAY) == set()
+
+
+async def test_advances_of_several_threads_all_count(virtual):
+    def to_and_fro():
+        for _ in range(2000):
+            virtual.advance(1)
+            virtual.advance(-1)
+
+    await asyncio.gather(*(asyncio.to_thread(to_and_fro) for _ in range(4)))
+    assert virtual.ahead == 0

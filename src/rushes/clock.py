@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import threading
 import time
 from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
@@ -21,6 +22,9 @@ _claimed_by: ContextVar[asyncio.Task[object] | None] = ContextVar("claimed_by", 
 
 # Not `time.monotonic`, which freezegun replaces: what waits would then wait for decades.
 _system_monotonic = partial(time.clock_gettime, time.CLOCK_MONOTONIC)
+# Not `asyncio.sleep`, which tests replace by what does not wait: a loop would never end, and the
+# service stop.
+real_sleep = asyncio.sleep
 
 
 def unix_time() -> float:
@@ -50,7 +54,7 @@ def timeout(seconds: float) -> AbstractAsyncContextManager[object]:
 
 async def sleep(seconds: float) -> None:
     if not _virtual.users:
-        await asyncio.sleep(seconds)
+        await real_sleep(seconds)
         return
     with suppress(TimeoutError):
         async with _virtual.timeout(seconds):
@@ -93,6 +97,7 @@ class VirtualTime:
         self.ahead = 0.0
         self.users = 0
         self._waiting = set[_Waiting]()
+        self._lock = threading.Lock()  # kits have a thread each
 
     @asynccontextmanager
     async def timeout(self, seconds: float) -> AsyncIterator[None]:
@@ -105,17 +110,18 @@ class VirtualTime:
             finally:
                 self._waiting.discard(waiting)
 
-    def set_ahead(self, seconds: float) -> set[asyncio.Task[object]]:
-        """Set how far the time is ahead; return the tasks that are due by it.
+    def advance(self, seconds: float) -> set[asyncio.Task[object]]:
+        """Advance the time, or take some back; return the tasks that are due by it.
 
         What waits while the time goes back still waits for as long.
         """
-        back, self.ahead = max(self.ahead - seconds, 0.0), seconds
-        now, waiting = monotonic(), list(self._waiting)
-        for one in waiting:
-            one.until -= back
-            with suppress(RuntimeError):  # its event loop was closed
-                one.loop.call_soon_threadsafe(one.wake_when_due)
+        with self._lock:
+            self.ahead += seconds
+            now, waiting = monotonic(), list(self._waiting)
+            for one in waiting:
+                one.until += min(seconds, 0.0)
+                with suppress(RuntimeError):  # its event loop was closed
+                    one.loop.call_soon_threadsafe(one.wake_when_due)
         return {one.task for one in waiting if one.until <= now and one.task is not None}
 
     def next_due(self, tasks: Collection[asyncio.Task[Any]]) -> float:
@@ -123,10 +129,10 @@ class VirtualTime:
         until = (one.until for one in list(self._waiting) if one.task in tasks)
         return min(until, default=math.inf) - monotonic()
 
-    def is_waiting(self, task: asyncio.Task[object]) -> bool:
-        """Return whether a task waits for a later time."""
+    def waiting(self) -> set[asyncio.Task[object] | None]:
+        """Return the tasks that wait for a later time."""
         now = monotonic()
-        return any(one.task is task and one.until > now for one in list(self._waiting))
+        return {one.task for one in list(self._waiting) if one.until > now}
 
 
 _virtual = VirtualTime()

@@ -20,7 +20,7 @@ from rushes.catalog.checked_request import new_seed
 from rushes.catalog.media import Medium
 from rushes.catalog.model import emulation_seconds
 from rushes.catalog.provider_data import ENGINE
-from rushes.clock import monotonic
+from rushes.clock import monotonic, real_sleep
 from rushes.egress import proxies_of_environment
 from rushes.http.context import RequestContext
 from rushes.http.middleware import new_request_id
@@ -141,9 +141,9 @@ class Hooks:
         """Return the seed of a request that gives none."""
         return new_seed()
 
-    def request_id(self) -> str:
-        """Return the id of a request, for its response and the log."""
-        return new_request_id()
+    def request_id(self, path: str) -> str:
+        """Return the id of a request to a path, for its response and the log."""
+        return new_request_id(path)
 
 
 class Runtime:
@@ -299,7 +299,7 @@ class Runtime:
         self._replaced.append(provider)
 
         async def close() -> None:
-            await asyncio.sleep(REPLACED_FOR)
+            await real_sleep(REPLACED_FOR)
             self._replaced.remove(provider)
             await provider.close()
 

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp
 
 from rushes import __version__, tracing
 from rushes.app import Service
+from rushes.clock import real_sleep
 from rushes.http.middleware import fixed_headers
 from rushes.http.protocol import Connections, Protocol
 from rushes.logs import event
@@ -168,6 +169,12 @@ class _Server(uvicorn.Server):
                 on_hangup(Reloader(self._load, self._service.reload).ask, self._stop)
             self._on_ready(self._url)
 
+    async def main_loop(self) -> None:
+        tick = 0
+        while not await self.on_tick(tick):
+            await real_sleep(0.1)
+            tick = (tick + 1) % 10  # uvicorn renews the date at 0
+
     def _stop(self) -> None:
         self.should_exit = True
 
@@ -210,7 +217,7 @@ class _Server(uvicorn.Server):
                 break
             if idle != before:
                 quiet_since = loop.time()
-            await asyncio.sleep(0.05)
+            await real_sleep(0.05)
 
     def _protocol(self) -> asyncio.Protocol:
         make = cast(Callable[..., asyncio.Protocol], self.config.http_protocol_class)

@@ -16,7 +16,7 @@ from rushes.testing.kit_settings import WEBHOOK_SECRET
 from rushes.testing.webhook_log import WebhookLog
 from tests.chaos.launcher import free_port
 from tests.cli.test_commands import LONGEST, rushes
-from tests.fakes.stub_server import Answer
+from tests.fakes.stub_server import Answer, StubServer, json_answer
 from tests.service import running_service
 
 BODY = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4}
@@ -92,7 +92,7 @@ def test_what_was_triggered_at_a_service_is_listened_to(service, receiver):
     )
     assert code == 0, err
     assert f"webhooks are signed with {WEBHOOK_SECRET}" in err
-    assert out.startswith(f"video.generation.failed of {sent.job_id} to {service.receiver.url}")
+    assert out.startswith(f"failed of {sent.job_id} to {service.receiver.url}")
     assert out.endswith("→ 204\n")
     assert [event.data.id for event in events(receiver)] == [sent.job_id]
 
@@ -171,6 +171,24 @@ def test_listening_goes_on_when_the_service_is_started_again(tmp_path, receiver)
     assert (process.returncode, err) == (0, "Listening again\n")
     assert jobs[1] in out
     assert [event.data.id for event in events(receiver)] == jobs
+
+
+@pytest.mark.parametrize("command", [("listen",), ("trigger", "failed")])
+def test_another_api_on_the_port_is_named(command):
+    with StubServer() as server:
+        for method in ("GET", "POST"):
+            server.route(method, "/rushes/webhooks", json_answer({"ok": True}))
+        code, _, err = rushes("webhooks", *command, "--server", server.origin)
+    assert (code, "is not a service of this API" in err) == (4, True), err
+
+
+def test_a_webhook_that_is_only_kept_is_said_to_be(service):
+    make(service, callback_url="https://example.com/hook")
+    service.wait_for_webhooks()
+    code, out, _ = rushes(
+        *("webhooks", "listen", "--from-start", "--count", "1", "--server", service.api_url)
+    )
+    assert (code, "kept, not sent" in out) == (0, True)
 
 
 async def test_nobody_waits_for_webhooks_of_a_service_that_stops():

@@ -185,10 +185,10 @@ async def test_a_receiver_that_is_down_for_a_day_gets_ten_attempts_further_and_f
         for number, pause in enumerate(webhook_delivery.PAUSES, 1):
             [(webhook, _)] = await settled(context, number)
             assert webhook.state == "pending"
-            time.set_ahead(time.ahead + pause)
+            time.advance(pause)
         assert await outcome(context) == "failed"
     finally:
-        time.set_ahead(0.0)
+        time.advance(-time.ahead)
         time.users -= 1
     [(_, attempts)] = await context.store.outbox.page(WebhookFilter(), 10)
     assert [attempt.status for attempt in attempts] == [500] * 10

@@ -30,6 +30,13 @@ class QuickKit(TestKit):
 
 
 @contextmanager
+def kit_service(settings):
+    kit = TestKit(settings)
+    with background_service(settings, hooks=kit) as url:
+        yield TestingService(url, kit)
+
+
+@contextmanager
 def quick_service(folder, **settings):
     chosen = Settings(data_dir=folder, port=0, **settings)
     kit = QuickKit(chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import time
 from unittest.mock import patch
@@ -14,9 +15,11 @@ from rushes.server import background_service
 from rushes.settings import SettingError, Settings
 from rushes.testing.kit import TestKit
 from rushes.testing.names import NAMES
+from rushes.testing.scenario import ScenarioError
 from tests.service import serve_process
 from tests.testing.kits import REQUEST, client_of, no_workers, quick_service
 
+DEEP = functools.reduce(lambda inner, _: {"a": inner}, range(300), {})
 PATHS = ("scenarios", "next", "reset", "clock", "requests")
 
 
@@ -82,7 +85,7 @@ def test_put_replaces_what_was_there(control, client):
         ({"name": "stuck", "times": 0}, "times: 0 is not accepted"),
         ({"name": "stuck", "chance": 2}, "chance: 2 is not accepted"),
         ({"name": "stuck", "matsch": {}}, "matsch: does not exist; did you mean match?"),
-        ({"name": "stuck", "operation": "poll"}, "job: is no effect of operation 'poll'"),
+        ({"name": "stuck", "operation": "poll"}, "job: has no effect on operation 'poll'"),
         ({"name": "stuck", "operation": "polls"}, "match.operation: 'polls' is not accepted"),
         ({"name": "stuck", "prompt": "/(/"}, "match.prompt: '/(/' is not a regular expression"),
         ({"content": {"content_type": "a\nb"}}, "must be printable ASCII"),
@@ -99,7 +102,8 @@ def test_what_does_not_exist_is_refused(control, body, problem):
 
 def test_bodies_that_are_no_scenarios_are_refused(control):
     assert "is not JSON" in problem_of(control.put("/scenarios", content=b"{"))
-    assert "must be a list" in problem_of(control.put("/scenarios", json={"scenarios": 3}))
+    refused = control.put("/scenarios", json={"scenarios": 3})
+    assert "3 is not a list of scenarios" in problem_of(refused)
     for value in (-1, "1", None, True, 10**12):
         assert "advance" in problem_of(control.post("/clock", json={"advance": value}))
 
@@ -116,9 +120,16 @@ def test_bodies_that_are_no_scenarios_are_refused(control):
         ),
         ("PUT", "/scenarios", [3], "scenarios[0]"),
         ("POST", "/next", {"name": "slow", "times": True}, "times"),
-        ("POST", "/next", {"name": "slow", "value": True}, "job.delay"),
+        ("POST", "/next", {"name": "slow", "value": True}, "value"),
+        ("POST", "/next", {"name": "slow", "value": "fast"}, "value"),
+        ("POST", "/next", {"name": "gone_by"}, "name"),
+        ("PUT", "/scenarios", [{"name": "hang", "value": 1}], "scenarios[0].value"),
+        ("POST", "/next", {"name": "status"}, "value"),
+        ("POST", "/next", {"name": "failed", "match": {"operation": "poll"}}, "job"),
+        ("POST", "/next", {"response": {"status": 503, "metadata": DEEP}}, None),
+        ("POST", "/clock", [1], "body"),
         ("POST", "/next", {"job": {"curve": [[0.5, 2]]}}, "job.curve"),
-        ("POST", "/next", {"name": "failed", "value": "\ud800"}, "job.reason"),
+        ("POST", "/next", {"name": "failed", "value": "\ud800"}, "value"),
         ("POST", "/next", {"response": {"status": 500, "metadata": {"a": "\ud800"}}}, None),
         ("POST", "/next", {"name": "failed", "match": {"prompt": "\ud800"}}, "match.prompt"),
         ("POST", "/next", {"response": {"retry_after": 5}}, "response"),
@@ -128,6 +139,8 @@ def test_bodies_that_are_no_scenarios_are_refused(control):
         ("POST", "/next", {"content": {"cut": "close", "status": 500}}, "content"),
         ("POST", "/clock", {"advance": 60, "hours": 24}, "hours"),
         ("POST", "/webhooks", {"ending": "failed", "to": 5}, "to"),
+        ("POST", "/webhooks", {"ending": ["failed"]}, "ending"),
+        ("POST", "/webhooks", {"ending": {}}, "ending"),
     ],
 )
 def test_wrong_input_is_named_and_changes_nothing(control, method, path, body, field):
@@ -143,6 +156,15 @@ def test_a_curve_that_is_none_is_told_what_may_be(control):
     problem = problem_of(control.post("/next", json={"job": {"curve": [[0.5, 2]]}}))
     assert "linear, slow_start, slow_end, steps, stalled, or pairs" in problem
     assert "literal" not in problem
+
+
+def test_metadata_that_is_not_json_is_refused(control, service):
+    body = b'{"response": {"status": 503, "metadata": {"a": 1e400}}}'
+    assert "metadata: is not JSON" in problem_of(control.post("/next", content=body))
+    for value in (float("nan"), object(), {1, 2}):
+        with pytest.raises(ScenarioError, match="metadata: is not JSON"):
+            service.next(response={"status": 503, "metadata": {"a": value}})
+    assert control.get("/scenarios").json()["scenarios"] == []
 
 
 def test_json_that_is_nested_too_deeply_is_refused(control):

@@ -54,3 +54,25 @@ def test_a_job_after_a_reset_is_not_taken_for_the_one_before(service, submit, wa
     assert [r.prompt for r in service.engine.requests[-2:]] == ["The first", "The second"]
     keys = [r.key for r in service.engine.requests[-2:]]
     assert keys[0] != keys[1]
+
+
+def test_a_data_folder_of_an_earlier_run_is_no_obstacle(tmp_path):
+    ids = set()
+    for _ in range(2):
+        with quick_service(tmp_path, testing_seed=5) as service, client_of(service) as client:
+            for _ in range(3):
+                answer = client.post("/videos", json=REQUEST)
+                assert answer.status_code == 202, answer.text
+                ids.add(answer.json()["id"])
+    assert len(ids) == 6
+
+
+def test_requests_beside_the_api_change_no_ids(tmp_path):
+    with quick_service(tmp_path, testing_seed=5) as service, client_of(service) as client:
+        seen = []
+        for extra in range(3):
+            service.reset()
+            for _ in range(extra):
+                assert client.get(f"{service.url}/health").status_code == 200
+            seen.append(client.post("/videos", json=REQUEST).headers["request-id"])
+    assert len(set(seen)) == 1

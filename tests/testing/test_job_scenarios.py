@@ -179,10 +179,10 @@ def test_a_magic_word_that_is_none_is_refused(service, client):
         "[rushes:moderatd]": "did you mean moderated",
         "[rushes:]": "there is no scenario ''",
         "[rushes:failed] [rushes:hang=3]": "takes none",
-        "[rushes:failed A sea": "'[rushes:failed' has no closing bracket",
+        "[rushes:failed A sea": "prompt: '[rushes:failed' has no closing bracket",
         "A sea [rushes:slow=60": "'[rushes:slow' has no closing bracket",
-        "[rushes:slow=long]": "job.delay: 'long' is not accepted",
-        "[rushes:slow=nan]": "job.delay: 'nan' is not accepted; it must be a finite number",
+        "[rushes:slow=long]": "prompt: value of 'slow': 'long' is not accepted",
+        "[rushes:slow=nan]": "value of 'slow': 'nan' is not accepted; it must be a finite number",
     }.items():
         response = client.post("/videos", json={**REQUEST, "prompt": prompt})
         assert response.status_code == 400
@@ -191,7 +191,7 @@ def test_a_magic_word_that_is_none_is_refused(service, client):
 
 
 def test_a_name_that_is_a_status_is_refused(service):
-    with pytest.raises(ScenarioError, match="503 is not a name; for a status, give 'status'"):
+    with pytest.raises(ScenarioError, match="503 is not a name; for a status, use 'status'"):
         service.next(503)
 
 

@@ -12,8 +12,7 @@ import pytest
 from PIL import Image
 
 from rushes.settings import Settings
-from rushes.testing.service import kit_service
-from tests.testing.kits import client_of
+from tests.testing.kits import client_of, kit_service
 
 SMALL = {
     "model": "rushes/procedural-1",

@@ -409,15 +409,15 @@ def test_a_service_that_has_ended_says_so(ended, use):
     with pytest.raises(RuntimeError) as raised:
         USES[use](service)
     assert str(raised.value) == (
-        f"{use} needs the running service, and that at {service.url} has ended; move {use} into"
-        " the block of local_service(), or into the test that has the fixture"
+        f"{use}: the service at {service.url} has ended; use it inside the block of"
+        " local_service(), or in the test that has the fixture"
     )
     gc.collect()  # a coroutine that nobody awaits would warn
 
 
 def test_what_was_kept_of_a_service_that_has_ended(ended):
     service, clock = ended
-    with pytest.raises(RuntimeError, match=r"^clock.advance\(\) needs the running service"):
+    with pytest.raises(RuntimeError, match=r"^clock.advance\(\): the service at .* has ended"):
         clock.advance(hours=1)
     assert service.requests[0].operation == "submit"
     assert len(service.webhooks) == 1

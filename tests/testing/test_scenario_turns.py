@@ -49,6 +49,7 @@ def downloads(client, path, count):
         ("[rushes:content_truncated] [rushes:content_missing]", [404, 404, "cut", 200]),
         ("[rushes:content_errors=1] [rushes:content_missing=1]", [502, 404, 200]),
         ("[rushes:gone] [rushes:content_truncated]", [410, 410, 410]),
+        ("[rushes:content_truncated=1] [rushes:content_reset=2]", ["cut", "cut", "cut", 200]),
     ],
 )
 def test_each_defect_of_downloads_has_its_own_number(client, made, prompt, expected):
@@ -237,3 +238,65 @@ def test_a_cancel_is_listed_with_its_job(service, client, submit):
     client.post(f"/videos/{job_id}/cancel")
     client.get("/videos/models")
     assert [request.job_id for request in service.requests[1:]] == [job_id, None]
+
+
+def test_a_signature_that_is_none_is_no_key(service, client, submit, wait):
+    """It signs downloads only, and one that is wrong gets no scenario."""
+    service.next("out_of_credit")
+    path = f"{service.api_url}/videos"
+    with httpx.Client(trust_env=False) as stranger:
+        assert stranger.post(f"{path}?signature=x", json=REQUEST).status_code == 401
+        assert client.post("/videos", json=REQUEST).status_code == 402
+        job_id = submit(prompt="[rushes:poll_errors=2]")
+        for _ in range(3):
+            assert stranger.get(f"{path}/{job_id}?signature=x").status_code == 401
+        polls = [client.get(f"/videos/{job_id}").status_code for _ in range(3)]
+        assert polls == [500, 500, 200]
+        link = wait(job_id)["unsigned_urls"][0]
+        service.when(operation="content").then("status", 503)
+        wrong = f"{path}/{job_id}/content?index=0&signature=x"
+        assert stranger.get(wrong).status_code in {401, 403}
+        assert client.get(f"/videos/{job_id}/content").status_code == 503
+    assert link
+
+
+def test_a_response_to_downloads_is_for_those_that_would_succeed(service, client, submit, wait):
+    service.next("status", 503, operation="content")
+    slow = submit(prompt="[rushes:slow=60]")
+    assert client.get(f"/videos/{slow}/content").status_code == 409
+    job_id = submit()
+    assert wait(job_id)["status"] == "completed"
+    path = f"/videos/{job_id}/content"
+    assert client.head(path).status_code == 503
+    assert [client.get(path).status_code for _ in range(2)] == [503, 200]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "status", "headers"),
+    [
+        ("[rushes:wrapped] [rushes:out_of_credit]", 402, {}),
+        ("[rushes:rate_limited=3] [rushes:out_of_credit]", 402, {}),
+        ("[rushes:server_error] [rushes:rate_limited=3]", 429, {"retry-after": "3"}),
+        ("[rushes:rate_limited=2] [rushes:unavailable=7]", 503, {"retry-after": "7"}),
+        ("[rushes:error_after] [rushes:out_of_credit]", 402, {}),
+        ("[rushes:reset] [rushes:out_of_credit]", 402, {}),
+    ],
+)
+def test_a_later_error_of_a_prompt_replaces_an_earlier_one(
+    service, client, prompt, status, headers
+):
+    response = client.post("/videos", json={**REQUEST, "prompt": prompt})
+    assert response.status_code == response.json()["error"]["code"] == status
+    assert response.headers.get("retry-after") == headers.get("retry-after")
+    assert service.jobs() == []
+
+
+def test_hundreds_of_slow_jobs_end_in_one_advance(service, client):
+    service.when().then("slow", 600)
+    for seed in range(300):
+        assert client.post("/videos", json={**REQUEST, "seed": seed}).status_code == 202
+    service.clock.advance(seconds=300)
+    progress = [job.progress for job in service.jobs()]
+    assert all(0.4 < share < 0.6 for share in progress)
+    service.clock.advance(seconds=400)
+    assert {job.state for job in service.jobs()} == {"completed"}

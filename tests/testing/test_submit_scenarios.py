@@ -250,6 +250,7 @@ def test_health_checks_are_never_touched(service):
 
 def test_a_404_of_a_job_says_that_the_job_is_unknown(service, client, submit):
     job_id = submit()
+    service.clock.advance(seconds=1)
     for operation, path in {
         "poll": f"/videos/{job_id}",
         "content": f"/videos/{job_id}/content",

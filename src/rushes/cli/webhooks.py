@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,10 +16,10 @@ from rushes.cli.sent_webhooks import SentWebhooks, key_header, read
 from rushes.sdk._transports import sync_transport
 from rushes.settings import Settings
 from rushes.testing.kit_settings import WEBHOOK_SECRET
-from rushes.testing.report import cleaned
+from rushes.testing.report import cleaned, webhook_line
 from rushes.testing.sample_event import ENDINGS, sample_event
 from rushes.testing.webhook_control import LONGEST_WAIT, WEBHOOKS
-from rushes.testing.webhook_log import resigned_headers
+from rushes.testing.webhook_log import SentWebhook, resigned_headers
 from rushes.webhook import SignedWebhook, signed
 from rushes.wire.environment import variable
 from rushes.wire.proxies import Proxies
@@ -61,14 +60,17 @@ def listen(server: str | None, forward_to: str | None, from_start: bool, count: 
     origin = _origin(server)
     with explained(), _client(origin, target) as client:
         secret = _secret()
-        sent = SentWebhooks(client, origin, from_start=from_start)
+        webhooks = SentWebhooks(client, origin, from_start=from_start)
         # Every webhook that is sent after this line is shown.
         click.echo(f"Listening; webhooks are signed with {_named(secret)}", err=True)
         refused = False
-        for number, webhook in enumerate(sent, 1):
+        for number, webhook in enumerate(webhooks, 1):
             outcome = None if target is None else _forward(client, webhook, target, secret)
             refused |= outcome is not None and not outcome.startswith("2")
-            click.echo(_line(webhook, target, outcome))
+            sent = webhook_line(SentWebhook(**{**webhook, "body": webhook["body"].encode()}))
+            click.echo(
+                cleaned(sent if target is None else f"{sent}; forwarded to {target} → {outcome}")
+            )
             if number == count:
                 break
     if refused:
@@ -81,7 +83,7 @@ def listen(server: str | None, forward_to: str | None, from_start: bool, count: 
 @server_option
 @click.option("--to", metavar="URL", help="Post it there, without a service.")
 def trigger(ending: str, server: str | None, to: str | None) -> None:
-    """Send the webhook of a job that never was.
+    """Send the webhook of a job that does not exist.
 
     It goes to --to, or to the receiver of a running service, which `rushes webhooks listen` shows.
     """
@@ -90,7 +92,7 @@ def trigger(ending: str, server: str | None, to: str | None) -> None:
     with explained(), _client(origin, target) as client:
         if target is None:
             url, body = f"{origin}{WEBHOOKS}", {"ending": ending}
-            answer = read(client.post(url, json=body, headers=key_header()))
+            answer = read(client.post(url, json=body, headers=key_header()), "id")
             click.echo(f"video.generation.{ENDINGS[ending][0]} of {answer['id']} was sent")
             return
         event = sample_event(ending, origin)
@@ -116,19 +118,6 @@ def _post(client: httpx.Client, webhook: SignedWebhook) -> str:
     except httpx.HTTPError as error:
         return f"not reached ({type(error).__name__})"
     return str(answer.status_code)
-
-
-def _line(webhook: dict[str, Any], target: str | None, outcome: str | None) -> str:
-    status = webhook.get("status") or webhook.get("error") or "no response"
-    line = f"{_type_of(webhook)} of {webhook['job_id']} to {webhook['url']} → {status}"
-    return cleaned(line if target is None else f"{line}; forwarded to {target} → {outcome}")
-
-
-def _type_of(webhook: dict[str, Any]) -> str:
-    try:
-        return str(json.loads(webhook["body"])["type"])
-    except (ValueError, KeyError, TypeError):
-        return "no event"
 
 
 def _origin(server: str | None) -> str:

@@ -65,7 +65,7 @@ def build_http(
     version: str,
     lifespan: Lifespan | None = None,
     wrap: Callable[[ASGIApp, RequestContext], ASGIApp] = lambda app, _: app,
-    request_id: Callable[[], str] = new_request_id,
+    request_id: Callable[[str], str] = new_request_id,
 ) -> ASGIApp:
     """Return the application that serves the API, health checks, documents, and the playground.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rushes.clock import real_sleep
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.commands import cancel, delete
@@ -39,7 +39,7 @@ async def delete_job(context: RequestContext, request: Request) -> Response:
 async def _settled(context: RequestContext, job: Job, owner: str | None) -> Job:
     until = time.monotonic() + CANCEL_TIMEOUT
     while job.state not in ENDED and time.monotonic() < until:
-        await asyncio.sleep(LOOK_INTERVAL)
+        await real_sleep(LOOK_INTERVAL)
         job = await context.visible_job(job.id, owner)
     return job
 

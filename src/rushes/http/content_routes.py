@@ -19,8 +19,8 @@ from rushes.store.job import Job, Output
 
 async def content(context: RequestContext, request: Request) -> ASGIApp:
     query = request.query_params
-    if "signature" in query and "authorization" not in request.headers and not context.links.strict:
-        if not context.links.check_content(request.path_params["job_id"], query, unix_time()):
+    if is_by_link(context, request):
+        if not has_valid_link(context, request, request.path_params["job_id"]):
             raise _bad_link()
         owner = None
     else:
@@ -32,10 +32,27 @@ async def content(context: RequestContext, request: Request) -> ASGIApp:
 
 async def file(context: RequestContext, request: Request) -> ASGIApp:
     job_id, index = request.path_params["job_id"], request.path_params["index"]
-    if not context.links.check_file(job_id, index, request.query_params, unix_time()):
+    if not has_valid_link(context, request, job_id):
         raise _bad_link()
     job = await completed_job(context, request, None)
     return await _send(context, request, job, output_of(job, int(index)))
+
+
+def is_by_link(context: RequestContext, request: Request) -> bool:
+    """Return whether a download is by a signed link, not by a key."""
+    if request.url.path.startswith(FILES):
+        return True
+    is_signed = "signature" in request.query_params and "authorization" not in request.headers
+    return is_signed and not context.links.strict
+
+
+def has_valid_link(context: RequestContext, request: Request, job_id: str) -> bool:
+    """Return whether the link of a download is one of a job, and has not expired."""
+    path, query = request.url.path, request.query_params
+    if path.startswith(FILES):
+        index = path.rpartition("/")[2]
+        return context.links.check_file(job_id, index, query, unix_time())
+    return context.links.check_content(job_id, query, unix_time())
 
 
 async def completed_job(context: RequestContext, request: Request, owner: str | None) -> Job:

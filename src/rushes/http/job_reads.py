@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from rushes.clock import real_sleep
 from rushes.store.job import Job
 from rushes.store.jobs import JobTable
 
@@ -35,7 +36,7 @@ class JobReads:
 
     async def _read_waiting(self) -> None:
         while self._waiting:
-            await asyncio.sleep(GATHERED)
+            await real_sleep(GATHERED)
             waiting, self._waiting = self._waiting, {}
             try:
                 jobs = await self._jobs.get_many(list(waiting))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from time import monotonic
 
+from rushes.clock import real_sleep
 from rushes.store.job import Job
 from rushes.store.jobs import Glance, JobTable, glance_of
 from rushes.store.transaction import StoreError
@@ -75,7 +76,7 @@ class JobWatch:
         while self._due:
             # New ones may be due earlier than those that are waited for, though never by more than
             # this.
-            await asyncio.sleep(min(FIRST_INTERVAL, max(0.0, self._due[0][0] - monotonic())))
+            await real_sleep(min(FIRST_INTERVAL, max(0.0, self._due[0][0] - monotonic())))
             if self._closing.is_set():
                 await self._end()
                 return
@@ -90,7 +91,7 @@ class JobWatch:
             for _, _, watched in self._due[:together]:
                 watched.wake()
             del self._due[:together]
-            await asyncio.sleep(PAUSE)
+            await real_sleep(PAUSE)
 
     async def _compare(self, group: Sequence[Watched]) -> None:
         if not group:

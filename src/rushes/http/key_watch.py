@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Iterator
 
+from rushes.clock import real_sleep
 from rushes.keys.verification import Identity, Keys
 from rushes.store.transaction import StoreError
 
@@ -33,7 +34,7 @@ class KeyWatch:
 
     async def _check(self) -> None:
         while self._watched:
-            await asyncio.sleep(CHECK)
+            await real_sleep(CHECK)
             for stream, identity in list(self._watched.items()):
                 if not await self._is_valid(identity):
                     stream.cancel()

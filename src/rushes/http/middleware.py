@@ -49,7 +49,7 @@ def fixed_headers(version: str) -> list[tuple[bytes, bytes]]:
     return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 
-def new_request_id() -> str:
+def new_request_id(_path: str = "") -> str:
     # No secret. The system's generator would let another thread run, perhaps for long.
     return f"req-{random.getrandbits(96):024x}"
 
@@ -65,7 +65,7 @@ class Middleware:
         self,
         app: ASGIApp,
         version: str,
-        request_id: Callable[[], str] = new_request_id,
+        request_id: Callable[[str], str] = new_request_id,
         client_of: ClientOf | None = None,
         count: Count = lambda scope, start, seconds: None,
     ) -> None:
@@ -88,7 +88,7 @@ class Middleware:
         if b"%2f" in scope["raw_path"].lower():
             scope = {**scope, "path": _path(scope["raw_path"])}
         given, parent = _given(scope["headers"])
-        request_id = given or self._new_id()
+        request_id = given or self._new_id(scope["path"])
         own = request_id.encode()
         headers = [*self._headers, (b"request-id", own), (b"x-request-id", own)]
         added = scope[_ADDED] = list[tuple[bytes, bytes]]()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from rushes.backoff import Backoff
+from rushes.clock import real_sleep
 from rushes.store.transaction import StoreError
 
 T = TypeVar("T")
@@ -35,4 +35,4 @@ async def commit_with_retry(what: str, commit: Callable[[], Awaitable[T]]) -> T:
             if failures:
                 log.info("%s: recorded after %d failures", what, failures)
             return result
-        await asyncio.sleep(backoff.next())
+        await real_sleep(backoff.next())

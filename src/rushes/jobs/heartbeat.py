@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
 import os
@@ -12,6 +11,7 @@ from time import monotonic
 
 from procrastinate.worker import Worker
 
+from rushes.clock import real_sleep
 from rushes.jobs.context import host_name
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import beat
@@ -54,7 +54,7 @@ class Heartbeat:
                 if self.is_late():
                     self._steady_since = monotonic()
                 self._last = monotonic()
-            await asyncio.sleep(self._interval)
+            await real_sleep(self._interval)
 
     @contextlib.contextmanager
     def of(self, worker: Worker) -> Iterator[None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
 import re
@@ -17,6 +16,7 @@ from procrastinate.exceptions import ConnectorException, NoResult
 from procrastinate.schema import SchemaManager
 from procrastinate.sql import queries
 
+from rushes.clock import real_sleep
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.postgres_link import Text, text_of
 from rushes.store.postgres_pool import Connections, failures
@@ -85,7 +85,7 @@ class Connector(BaseAsyncConnector):
                     raise
             else:
                 return
-            await asyncio.sleep(pause)
+            await real_sleep(pause)
         await self._rows(query, arguments)
 
     async def execute_query_one_async(self, query: str, **arguments: Any) -> dict[str, Any]:
@@ -107,7 +107,7 @@ class Connector(BaseAsyncConnector):
                     await self._listen(on_notification, names)
             except StoreError as error:
                 log.debug("cannot listen for new jobs, so they are polled for: %s", error)
-            await asyncio.sleep(LISTENING_PAUSE)
+            await real_sleep(LISTENING_PAUSE)
 
     async def _listen(self, on_notification: Notify, channels: Iterable[str]) -> None:
         async with await self._connections.open() as connection:

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Collection
 from time import monotonic
 
+from rushes.clock import real_sleep
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.jobs.worker import QueueWorker
 from rushes.store.job import Job
@@ -53,7 +54,7 @@ class QueueExecutor:
 
     async def wait_for_end(self, job_id: str, seconds: float) -> None:
         # Any host may run it; a job that takes milliseconds has mostly ended by then.
-        await asyncio.sleep(min(seconds, LOOK_AFTER))
+        await real_sleep(min(seconds, LOOK_AFTER))
 
     async def resume(self, only: Collection[str] | None = None) -> int:
         await create_queue(self._database)
@@ -82,4 +83,4 @@ async def _lasting(worker: QueueWorker) -> None:
             await worker.run()
         except Exception:
             log.exception("the worker has failed and is started again")
-        await asyncio.sleep(RESTART_PAUSE)
+        await real_sleep(RESTART_PAUSE)

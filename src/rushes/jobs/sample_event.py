@@ -1,4 +1,4 @@
-"""The event of a job that never was, to try out a receiver."""
+"""The event of a job that does not exist, to try out a receiver."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from rushes.catalog.limits import Spec
 from rushes.catalog.model import Catalog
 from rushes.catalog.provider_data import ENGINE
 from rushes.catalog.refusal import InvalidParameterError, NotPermittedError, UnknownModelError
-from rushes.clock import ahead, unix_time
+from rushes.clock import ahead, real_sleep, unix_time
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.context import router_of
 from rushes.jobs.executor import Executor
@@ -179,7 +179,7 @@ class Jobs:
                 yield admission
             finally:
                 # Lets the server write the response before a commit is waited for.
-                await asyncio.sleep(0)
+                await real_sleep(0)
                 if not inflight.claimed:
                     await self._answered(admission.job, delivered=delivered)
 
@@ -257,7 +257,7 @@ class Jobs:
             try:
                 admission = await self._commit(job, checked.body, caller, budgets, waited=waited)
             except BeingAnsweredError:
-                await asyncio.sleep(ANSWER_PAUSE)
+                await real_sleep(ANSWER_PAUSE)
             except StaleAdmissionError:
                 if attempt >= MAX_STALE:
                     raise StoreError("Requests wait too long for the database") from None

@@ -137,11 +137,10 @@ class WebhookDelivery:
         self._after = places[-1][0] if len(places) == PLACES else ""
         self._is_asked |= bool(self._after)
         now, free = steady_time(), dict[str, int]()
-        for place, owner, due in places:
-            host = place.removesuffix(f" {owner}")
+        parts = {place: (place.removesuffix(f" {owner}"), owner) for place, owner, _ in places}
+        for place, _, due in places:
             if due <= now:
-                free[place] = self._turns.take(host, owner)
-        owners = {place: owner for place, owner, _ in places}
+                free[place] = self._turns.take(*parts[place])
         try:
             wanted = {place: count for place, count in free.items() if count}
             claimed = await self._outbox.claim(wanted, now, now + LEASE) if wanted else []
@@ -155,7 +154,7 @@ class WebhookDelivery:
             self._has_more = bool(self._after) or not all(free.values())
         finally:
             for place, count in free.items():
-                self._turns.release(place.removesuffix(f" {owners[place]}"), owners[place], count)
+                self._turns.release(*parts[place], count)
 
     def _start(self, webhook: Webhook, job: Job) -> None:
         task = asyncio.create_task(self._attempt(webhook, job), name=webhook.id)

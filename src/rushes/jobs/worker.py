@@ -16,6 +16,7 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job as Entry
 from procrastinate.worker import Worker
 
+from rushes.clock import real_sleep
 from rushes.jobs.clock import set_offset
 from rushes.jobs.context import JobContext
 from rushes.jobs.heartbeat import Heartbeat
@@ -170,7 +171,7 @@ class QueueWorker:
                 log.debug("the worker of %s lost its database: %s", lane.queues, error.__cause__)
             if (task := asyncio.current_task()) and task.cancelling():
                 return
-            await asyncio.sleep(RESTART_PAUSE)
+            await real_sleep(RESTART_PAUSE)
 
     def _worker(self, lane: Lane) -> Worker:
         return Worker(
@@ -204,7 +205,7 @@ class QueueWorker:
     async def _maintain(self) -> None:
         """Requeue what lost workers had, and run the sweep."""
         while True:
-            await asyncio.sleep(self._intervals.upkeep)
+            await real_sleep(self._intervals.upkeep)
             try:
                 await self._requeue_lost_jobs()
                 await self._agree_on_time()

@@ -6,7 +6,6 @@ path of its request, which fal returns: it keeps of the model's name only the fi
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -14,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.mapped_endpoints import mapped
+from rushes.clock import real_sleep
 from rushes.providers.answer import MAX_ID, Answer, UnreadableError, at, id_at, state_at, text_at
 from rushes.providers.base import (
     Cancellation,
@@ -143,7 +143,7 @@ class FalProvider(RestProvider):
                 break
             if progress.phase == "done":
                 break
-            await asyncio.sleep(self.poll_floor)
+            await real_sleep(self.poll_floor)
         return asked if asked.outcome == "unsupported" else Cancellation("unknown")
 
     def error_code(self, answer: Answer) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from urllib.parse import quote
 
+from rushes.clock import real_sleep
 from rushes.providers.answer import Answer, UnreadableError
 from rushes.providers.base import (
     Cancellation,
@@ -77,7 +77,7 @@ class OpenRouterProvider(RestProvider):
             for _ in range(CANCEL_POLLS):
                 if remote.ending is not None:
                     break
-                await asyncio.sleep(self.poll_floor)
+                await real_sleep(self.poll_floor)
                 remote = await self._get(job)
         except (TransientError, LostError, UnreadableError):
             return Cancellation("unknown")

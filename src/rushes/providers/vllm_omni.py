@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rushes.clock import real_sleep
 from rushes.providers.answer import Answer
 from rushes.providers.base import Cancellation, UpstreamJob
 from rushes.providers.http import Call, FormField
@@ -51,6 +51,6 @@ class VllmOmniProvider(SelfHostedVideosProvider):
         for _ in range(CANCEL_TRIES - 1):
             if cancelled.outcome != "unknown":
                 break
-            await asyncio.sleep(self.cancel_pause)
+            await real_sleep(self.cancel_pause)
             cancelled = await super().cancel(job)
         return cancelled

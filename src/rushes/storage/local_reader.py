@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rushes.clock import real_sleep
 from rushes.storage.base import os_errors
 from rushes.storage.checksums import Checksums
 
@@ -54,7 +55,7 @@ class OpenFile:
                 count = 0
             if count:
                 # Other tasks' turn: a fast client would otherwise hold the loop until the end.
-                await asyncio.sleep(0)
+                await real_sleep(0)
                 return bytes(memoryview(buffer)[:count])
         return await asyncio.to_thread(os.pread, self.descriptor, length, offset)
 

@@ -83,6 +83,12 @@ class JobTable(Table):
         return (yield from pagination.walk(wanted, limit, after))
 
     @surveys
+    def ids(self) -> Transaction[list[str]]:
+        """Return the ids of all jobs, deleted ones too."""
+        rows = yield "SELECT id FROM jobs", {}
+        return [row[0] for row in rows]
+
+    @surveys
     def open(self, wanted: Filter) -> Transaction[list[Job]]:
         """Return the open jobs that are not deleted, oldest first."""
         return (yield from pagination.open_jobs(wanted))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from pydantic import SecretStr
 
 from rushes.backoff import Backoff
+from rushes.clock import real_sleep
 from rushes.store.migrations.files import check_version, migrations, newest
 from rushes.store.postgres_link import BEGIN, COMMIT, Link, Text, text_of
 from rushes.store.postgres_pool import Connections, failures
@@ -138,7 +139,7 @@ class PostgresDatabase:
                     await _listen(connection, on_job)
             except StoreError as error:
                 self.connections.outage.failed(str(error))
-            await asyncio.sleep(backoff.next())
+            await real_sleep(backoff.next())
 
     async def close(self) -> None:
         if self._writes:

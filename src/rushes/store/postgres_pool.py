@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import AsyncIterator, Iterator
 
+from rushes.clock import real_sleep
 from rushes.outages import Outage
 from rushes.store.postgres_link import Link  # says which extra has the driver
 from rushes.store.transaction import StoreError
@@ -148,7 +149,7 @@ class Connections:
             except StoreError:
                 if asyncio.get_running_loop().time() + PAUSE > deadline:
                     raise
-            await asyncio.sleep(PAUSE)
+            await real_sleep(PAUSE)
 
     async def _keep(self, link: Link) -> None:
         if link.is_idle and not self._closed:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Any, TypeVar
 
+from rushes.clock import real_sleep
 from rushes.store.transaction import StoreError
 
 T = TypeVar("T")
@@ -84,8 +85,8 @@ class Writer:
             if self._closed:
                 return
             self._closed = True
-        while self._working:  # noqa: ASYNC110 - perhaps on another event loop
-            await asyncio.sleep(BUSY_PAUSE)
+        while self._working:
+            await real_sleep(BUSY_PAUSE)
         self._thread.shutdown()
         self._connection.close()
 
@@ -163,7 +164,7 @@ class Writer:
                     raise
             else:
                 return
-            await asyncio.sleep(BUSY_PAUSE)
+            await real_sleep(BUSY_PAUSE)
 
     def _attempt(self, task: _Task) -> Outcome:
         self._connection.execute("SAVEPOINT task")
@@ -187,7 +188,7 @@ class Writer:
 async def _let_others_run(number: int) -> None:
     """Give the event loop a turn after every few writes: each wakes a job."""
     if number % SLICE == 0:
-        await asyncio.sleep(0)
+        await real_sleep(0)
 
 
 def _settle(future: asyncio.Future[Any], outcome: Outcome) -> None:

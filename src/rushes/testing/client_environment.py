@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 
 OWN_HOSTS = ("127.0.0.1", "localhost", "::1")
 NO_PROXY = ("NO_PROXY", "no_proxy")
+MOST_OVER = 100  # values of a variable that are over and still known
 
 
 def variables(api_url: str, api_key: str, webhook_secret: str) -> dict[str, str]:
@@ -34,8 +36,12 @@ def _extended(listed: str | None, redirected: Iterable[str]) -> str:
 
 
 class Variables:
-    """Sets variables while it is entered, then puts back what was there; None unsets one."""
+    """Set variables while it is entered, then put back what was there; None unsets one.
 
+    Several may be entered and left in any order, by any thread.
+    """
+
+    _lock = threading.RLock()
     _entered: list[Variables] = []  # noqa: RUF012 - of the process, as its environment is
     # By name: each value that was set and is over, with what was there before it.
     _over: dict[str, dict[str | None, str | None]] = {}  # noqa: RUF012
@@ -45,17 +51,23 @@ class Variables:
         self.before: dict[str, str | None] = {}
 
     def __enter__(self) -> Variables:
-        self.before = {name: os.environ.get(name) for name in self._values}
-        self._entered.append(self)
-        for name, value in self._values.items():
-            _put(name, value)
+        with self._lock:
+            self.before = {name: os.environ.get(name) for name in self._values}
+            self._entered.append(self)
+            for name, value in self._values.items():
+                _put(name, value)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._entered.remove(self)
-        for name, before in self.before.items():
-            self._note(name, self._values[name], before)
-            _put(name, before)
+        with self._lock:
+            later = self._entered[self._entered.index(self) + 1 :]
+            self._entered.remove(self)
+            for name, before in self.before.items():
+                self._note(name, self._values[name], before)
+                if (next_one := next((one for one in later if name in one.before), None)) is None:
+                    _put(name, before)
+                else:
+                    next_one.before[name] = before
 
     @classmethod
     @contextlib.contextmanager
@@ -87,7 +99,8 @@ class Variables:
     def _note(cls, name: str, value: str | None, before: str | None) -> None:
         earlier = cls._over.get(name, {})
         over = {v: before if b == value else b for v, b in earlier.items()} | {value: before}
-        cls._over[name] = {v: b for v, b in over.items() if v != b}
+        kept = [(v, b) for v, b in over.items() if v != b]
+        cls._over[name] = dict(kept[-MOST_OVER:])
 
 
 def _put(name: str, value: str | None) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
-from rushes.clock import sleep
+from rushes.clock import real_sleep, sleep
 from rushes.http.protocol import TRANSPORT
 
 _RESET = struct.pack("ii", 1, 0)  # SO_LINGER: discard what was not sent, and reset
@@ -61,8 +61,8 @@ class Connection:
         self._transport.abort()
 
     async def _drain(self) -> None:
-        while self._transport.get_write_buffer_size() and not self._transport.is_closing():  # noqa: ASYNC110 - no event says so
-            await asyncio.sleep(_DRAINED)
+        while self._transport.get_write_buffer_size() and not self._transport.is_closing():
+            await real_sleep(_DRAINED)
 
 
 def replayed(body: bytes, receive: Receive, *, more: bool) -> Receive:

@@ -126,7 +126,7 @@ async def _json(request: Request) -> Any:
     try:
         return parsed(body)
     except ValueError as error:
-        raise ApiError(400, f"body: is not JSON: {error}", metadata={"field": "body"}) from None
+        raise ApiError(400, f"body: {error}", metadata={"field": "body"}) from None
 
 
 def _standing(body: Any) -> list[Scenario]:
@@ -134,15 +134,20 @@ def _standing(body: Any) -> list[Scenario]:
         check_fields(body, "scenarios")
         body = body.get("scenarios")
     if not isinstance(body, list):
-        raise ApiError(400, "scenarios: must be a list", metadata={"field": "scenarios"})
+        message = f"scenarios: {body!r} is not a list of scenarios"
+        raise ApiError(400, message, metadata={"field": "scenarios"})
     return [_scenario(one, *[f"scenarios[{number}]"] * 2) for number, one in enumerate(body)]
 
 
 def _seconds(body: Any) -> float:
-    given = None
-    if isinstance(body, dict):
-        check_fields(body, "advance")
-        given = body.get("advance")
+    if not isinstance(body, dict):
+        raise ApiError(
+            400,
+            'body: must be an object, such as {"advance": 3600}',
+            metadata={"field": "body"},
+        )
+    check_fields(body, "advance")
+    given = body.get("advance")
     if isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given <= MOST_AHEAD:
         return float(given)
     raise ApiError(

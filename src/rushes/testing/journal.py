@@ -10,7 +10,9 @@ from typing import Any
 
 from rushes.testing.json_text import parsed
 
-MOST_BYTES = 256 * 1024 * 1024  # of bodies; the oldest requests are forgotten
+MOST_BYTES = 256 * 1024 * 1024  # of all requests; the oldest are forgotten
+EXCERPT = 4096  # bytes of the body of an error that are kept
+FIELDS = 4096  # bytes that the other fields take, about
 MOST_REQUESTS = 100_000
 HIDDEN = frozenset({"authorization", "proxy-authorization", "cookie", "x-api-key"})
 
@@ -72,6 +74,11 @@ class RecordedDelivery:
         return {name: value for name, value in vars(self).items() if value is not None}
 
 
+def _size(request: RecordedRequest) -> int:
+    """Return how many bytes a request may take, its response included, which is still to come."""
+    return len(request.body) + len(request.prompt) + EXCERPT + FIELDS
+
+
 class Journal:
     """Keeps what was recorded, from any thread."""
 
@@ -102,9 +109,9 @@ class Journal:
         """Record a request."""
         with self._lock:
             self._requests.append(request)
-            self._size += len(request.body)
+            self._size += _size(request)
             while self._size > MOST_BYTES or len(self._requests) > MOST_REQUESTS:
-                self._size -= len(self._requests.popleft().body)
+                self._size -= _size(self._requests.popleft())
 
     def add_delivery(self, delivery: RecordedDelivery) -> None:
         """Record a delivery."""

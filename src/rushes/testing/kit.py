@@ -16,12 +16,13 @@ from rushes.clock import unix_time, virtual_time
 from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.output_download import output_name
+from rushes.jobs.urls import PREFIX
 from rushes.providers.base import Provider
 from rushes.runtime import Hooks
 from rushes.settings import SettingError, Settings
 from rushes.storage.pictures import delete_video
 from rushes.store.budget import EVERYONE
-from rushes.store.money import usd
+from rushes.store.money import dollars
 from rushes.testing.advance import Advance, Task
 from rushes.testing.control import MOST_AHEAD, PATHS, control
 from rushes.testing.executor import ScenarioExecutor
@@ -69,6 +70,7 @@ class TestKit(Hooks):
         self._settings = settings
         self._seed = settings.testing_seed
         self._start_draws()
+        self._earlier: frozenset[str] | None = None
         self._advanced = 0.0
         self._advances = set[Advance]()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -81,7 +83,7 @@ class TestKit(Hooks):
         self.webhook_log.secret = self.webhook_secret
 
     def provider(self, engine: Provider) -> Provider:
-        provider = ScenarioProvider(engine, self.scenarios)
+        provider = ScenarioProvider(engine, self.scenarios, self._advancing)
         self._providers.append(provider)
         return provider
 
@@ -119,16 +121,20 @@ class TestKit(Hooks):
     def job_id(self, now: int) -> str:
         if self._seed is None:
             return super().job_id(now)
-        self._ids_drawn += 1
-        drawn = "".join(self._ids.choices(_ALPHABET, k=20))
-        return f"gen-vid-{FIRST_ID + self._ids_drawn}-{drawn}"
+        while True:
+            self._ids_drawn += 1
+            drawn = "".join(self._ids.choices(_ALPHABET, k=20))
+            job_id = f"gen-vid-{FIRST_ID + self._ids_drawn}-{drawn}"
+            if job_id not in (self._earlier or ()):
+                return job_id
 
     def seed(self) -> int:
         return super().seed() if self._seed is None else self._seeds.randrange(DRAWN_SEEDS)
 
-    def request_id(self) -> str:
-        if self._seed is None:
-            return super().request_id()
+    def request_id(self, path: str) -> str:
+        # Health checks and the kit's own requests vary in number.
+        if self._seed is None or not path.startswith(f"{PREFIX}/"):
+            return super().request_id(path)
         return f"req-{self._requests.getrandbits(96):024x}"
 
     # In the service's event loop
@@ -142,6 +148,11 @@ class TestKit(Hooks):
         """Take back what the time was advanced by, and give it up."""
         self._set_back()
         virtual_time().users -= 1
+
+    async def know_earlier_jobs(self) -> None:
+        """Read once which predictable ids the data folder has from an earlier run."""
+        if self._seed is not None and self._earlier is None:
+            self._earlier = frozenset(await self.context.store.jobs.ids())
 
     async def reset(self) -> None:
         """End all jobs; forget jobs, requests, deliveries, scenarios, credits and the time."""
@@ -159,6 +170,7 @@ class TestKit(Hooks):
             await delete_video(self.context.storage, output_name(job))
         self._set_back()
         self.scenarios.clear()
+        self._earlier = frozenset()
         self._webhooks.clear()
         self.journal.clear()
         self.webhook_log.clear()
@@ -170,10 +182,11 @@ class TestKit(Hooks):
 
         Raises ValueError for more than MOST_AHEAD in all.
         """
-        if not 0 <= seconds <= MOST_AHEAD - self._advanced:
+        left = MOST_AHEAD - self._advanced
+        if not 0 <= seconds <= left:
             raise ValueError(
-                f"the clock cannot be advanced by {seconds:g} seconds, only by 0 to"
-                f" {MOST_AHEAD - self._advanced:.0f} until the next reset"
+                f"the clock cannot be advanced by {seconds:.15g} seconds; {left:.15g} of 100 years"
+                " are left until the next reset"
             )
         advance = Advance(self._executor, self.context.store.outbox, self._go_ahead, seconds)
         self._advances.add(advance)
@@ -189,7 +202,8 @@ class TestKit(Hooks):
 
     async def spent(self) -> Decimal:
         """Return what all jobs have cost, in USD."""
-        return usd((await self.context.store.ledger.spent(EVERYONE))["total"].charged)
+        charged = (await self.context.store.ledger.spent(EVERYONE))["total"].charged
+        return Decimal(dollars(charged).removeprefix("$"))  # without zeros that say nothing
 
     def now(self) -> float:
         """Return unix seconds by the service's clock."""
@@ -202,15 +216,17 @@ class TestKit(Hooks):
             raise RuntimeError("the service has not started")
         return self._loop
 
+    def _advancing(self) -> float:
+        """Return the seconds that the time is still advanced by."""
+        return max((advance.left for advance in self._advances), default=0.0)
+
     def _go_ahead(self, seconds: float) -> set[Task]:
-        time = virtual_time()
         self._advanced += seconds
-        return time.set_ahead(time.ahead + seconds)
+        return virtual_time().advance(seconds)
 
     def _set_back(self) -> None:
         """Take back what this kit advanced the time by; others of the process keep theirs."""
-        time = virtual_time()
-        time.set_ahead(time.ahead - self._advanced)
+        virtual_time().advance(-self._advanced)
         self._advanced = 0.0
 
     def _start_draws(self) -> None:
@@ -237,7 +253,9 @@ class _Controlled:
                 await self._app(scope, receive, send)
             finally:
                 self._kit.closed()
-        elif scope["path"] in PATHS:
+            return
+        await self._kit.know_earlier_jobs()
+        if scope["path"] in PATHS:
             await self._own(scope, receive, send)
         else:
             await self._app(scope, receive, send)

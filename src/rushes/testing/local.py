@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
 import os
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import anyio.to_thread
@@ -24,7 +24,7 @@ from rushes.testing.journal import RecordedRequest
 from rushes.testing.kit import TestKit
 from rushes.testing.kit_settings import API_KEY, HOSTS, kit_settings
 from rushes.testing.redirect import Redirect
-from rushes.testing.report import Seen, report
+from rushes.testing.report import Seen, cleaned, report, webhook_line
 from rushes.testing.scenarios import Rule, Scenarios, When
 from rushes.testing.service import Clock, TestingService
 from rushes.testing.unexpected import unexpected
@@ -43,7 +43,7 @@ class Receiver:
 
 
 class LocalService:
-    """A running service: where it is, what it saw, and what goes wrong next.
+    """A running service: its URLs, its record of requests, jobs and webhooks, and its scenarios.
 
     `url` is `http://127.0.0.1:PORT`, `api_url` the base URL for clients. Any API key is accepted;
     `api_key` is the one that the environment has. `webhook_secret` signs the webhooks.
@@ -59,6 +59,9 @@ class LocalService:
         self.api_key = API_KEY
         self.webhook_secret = kit.webhook_secret
         self.receiver = Receiver(f"{service.url}{RECEIVER}")
+
+    def __repr__(self) -> str:
+        return f"<LocalService {self.url}>"
 
     @property
     def requests(self) -> list[RecordedRequest]:
@@ -107,16 +110,19 @@ class LocalService:
         return self._here("when()").when(**fields)
 
     def wait_for_webhooks(self, count: int = 1, timeout: float = 10.0) -> list[SentWebhook]:
-        """Wait until `count` webhooks were sent since the last reset; return all.
+        """Wait until `count` webhooks since the last reset were answered or failed; return all.
 
         Raises:
             AssertionError: there are fewer after `timeout` seconds.
         """
         found = self._here("wait_for_webhooks()").wait_for_webhooks(count, timeout)
-        if len(found) < count:
+        if sum(webhook.is_settled for webhook in found) < count:
+            waiting = [webhook_line(webhook) for webhook in found if not webhook.is_settled]
+            known = [f"{job.id} {job.status}" for job in self.jobs]
             raise AssertionError(
-                f"{len(found)} of {count} webhooks were sent in {timeout:g} seconds; jobs:"
-                f" {', '.join(f'{job.id} {job.status}' for job in self.jobs) or 'none'}"
+                f"{len(found)} of {count} webhooks were sent in {timeout:g} seconds, and"
+                f" {len(waiting)} have no response; jobs: {', '.join(known) or 'none'}"
+                + "".join(f"\n  {cleaned(line)}" for line in waiting)
             )
         return found
 
@@ -126,7 +132,8 @@ class LocalService:
         timeout: float = 10.0,  # noqa: ASYNC109 - as in the other form
     ) -> list[SentWebhook]:
         """Do what `wait_for_webhooks` does, without blocking the event loop."""
-        return await asyncio.to_thread(self.wait_for_webhooks, count, timeout)
+        wait = partial(self.wait_for_webhooks, count, timeout)
+        return await anyio.to_thread.run_sync(wait, abandon_on_cancel=True)
 
     def replay(self, webhook: SentWebhook, to: str | None = None) -> int:
         """Send a webhook again, signed now, to its URL or another; return the receiver's status.
@@ -154,7 +161,7 @@ class LocalService:
             self.requests,
             self.jobs,
             self.webhooks,
-            service.unused(),
+            [*service.unused(), *self.scenarios.open_conditions],
             lambda job_id: self.scenarios.of_job(job_id) is not None,
         )
         if problems:
@@ -186,8 +193,8 @@ class LocalService:
             )
         if self._has_ended:
             raise RuntimeError(
-                f"{use} needs the running service, and that at {self.url} has ended; move {use}"
-                " into the block of local_service(), or into the test that has the fixture"
+                f"{use}: the service at {self.url} has ended; use it inside the block of"
+                " local_service(), or in the test that has the fixture"
             )
         return self._service
 
@@ -212,7 +219,7 @@ class local_service:  # noqa: N801 - used like a function
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> LocalService:
-        with self._stack as stack:
+        with contextlib.ExitStack() as stack:
             service = stack.enter_context(served(self._options))
             stack.enter_context(
                 Lead(service, redirect=self._redirect, environment=self._environment)
@@ -220,25 +227,27 @@ class local_service:  # noqa: N801 - used like a function
             self._stack = stack.pop_all()
         return service
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._stack.close()
 
     async def __aenter__(self) -> LocalService:
-        return await anyio.to_thread.run_sync(self.__enter__)
+        thread = ThreadPoolExecutor(1)
+        entering = thread.submit(self.__enter__)
+        thread.shutdown(wait=False)
+        try:
+            return await anyio.to_thread.run_sync(entering.result)
+        except BaseException:  # also a cancellation, of which the thread knows nothing
+            with anyio.CancelScope(shield=True):
+                await anyio.to_thread.run_sync(self._leave, entering)
+            raise
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         with anyio.CancelScope(shield=True):
             await anyio.to_thread.run_sync(self._stack.close)
+
+    def _leave(self, entering: Future[LocalService]) -> None:
+        if entering.exception() is None:
+            self._stack.close()
 
 
 @contextlib.contextmanager
@@ -269,11 +278,13 @@ class Lead:
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Lead:
-        self._stack.enter_context(self._variables)
-        if self._redirect is not None:
-            self._stack.enter_context(self._redirect)
-        self._proxies = Variables(no_proxy(self._hosts) if self._is_any else {})
-        self._stack.enter_context(self._proxies)
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(self._variables)
+            if self._redirect is not None:
+                stack.enter_context(self._redirect)
+            self._proxies = Variables(no_proxy(self._hosts) if self._is_any else {})
+            stack.enter_context(self._proxies)
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -281,7 +292,7 @@ class Lead:
 
     @contextlib.contextmanager
     def suspended(self, *, redirect: bool, environment: bool) -> Iterator[None]:
-        """Take back the redirect, or the variables, for as long as the block lasts."""
+        """Suspend the redirect, the variables, or both, in the block."""
         with contextlib.ExitStack() as stack:
             if environment:
                 stack.enter_context(Variables(self._variables.before))

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rushes.clock import unix_time
 from rushes.http.auth import identify
+from rushes.http.content_routes import has_valid_link, is_by_link
 from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError, envelope
 from rushes.http.signed_urls import FILES
@@ -24,7 +25,7 @@ from rushes.jobs.urls import PREFIX
 from rushes.testing.connection import Capture, Connection, replayed
 from rushes.testing.content import Beginning, CutError, DefectiveContent, without_range
 from rushes.testing.forms import GARBAGE, PROXY_PAGE, error_response
-from rushes.testing.journal import HIDDEN, Journal, RecordedRequest
+from rushes.testing.journal import EXCERPT, HIDDEN, Journal, RecordedRequest
 from rushes.testing.scenario import ContentEffect, PollEffect, Response, ScenarioError
 from rushes.testing.scenarios import Asked, Pick, Scenarios, picked
 
@@ -35,7 +36,6 @@ _MODELS = frozenset({f"{PREFIX}/videos/models", f"{PREFIX}/models"})
 _NO_JOBS = frozenset({"files", "models", "quote"})
 _OF_KEYS = frozenset({"submit", "poll", "content"})
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
-EXCERPT = 4096  # bytes of the body of an error that are kept
 _NAMED_BODIES = 64 * 1024 * 1024  # bytes; larger ones are parsed by the service alone
 
 
@@ -109,7 +109,6 @@ class _Exchange:
         self._connection = connection
         self._operation, self._job_id = _operation(scope["method"], scope["path"])
         self._is_met = False  # what the scenario of a poll or download is for
-        self._is_signed = scope["path"].startswith(FILES) or b"signature=" in scope["query_string"]
         self._has_hung_up = False
         self._pick: Pick | None = None
         self._record = RecordedRequest(
@@ -140,9 +139,11 @@ class _Exchange:
 
     async def _is_let_in(self) -> bool:
         """Return whether the client may send this request; what it may not is no scenario's."""
-        if self._operation not in _OF_KEYS or self._is_signed:
-            return True  # a signature is checked with the video
+        if self._operation not in _OF_KEYS:
+            return True
         request, context = Request(self._scope), self._parts.context
+        if self._operation == "content" and is_by_link(context, request):
+            return has_valid_link(context, request, self._job_id)
         try:
             await context.check_origin(request)
             identity = await identify(request, context.keys, context.refused_keys)
@@ -185,23 +186,20 @@ class _Exchange:
         if self._operation == "submit" and not self._record.is_scripted:
             is_late = scenario.response is not None and not scenario.response.is_error
             return not pick.is_bound and (pick.has_job_effects or not is_late)
-        if self._operation == "submit":
-            return False
-        return scenario.response is None and not self._is_met
+        return self._operation != "submit" and not self._is_met
 
     async def _apply(self, pick: Pick, asked: Asked) -> None:
         scenario = pick.scenario
+        if self._operation == "content" and not await self._has_video():
+            await self._app(self._scope, self._receive, self._send)
+            return
+        self._is_met = self._scope["method"] != "HEAD"
         if scenario.response is not None:
             await self._answer(scenario.response, asked, lambda send: self._serve(asked, send))
         elif self._operation == "poll" and scenario.poll is not None:
-            self._is_met = True
             await self._poll(scenario.poll, asked)
         elif self._operation == "content" and scenario.content is not None:
-            if await self._has_video():
-                self._is_met = self._scope["method"] != "HEAD"
-                await self._content(scenario.content, asked)
-            else:
-                await self._app(self._scope, self._receive, self._send)
+            await self._content(scenario.content, asked)
         else:
             await self._serve(asked)
 

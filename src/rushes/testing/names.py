@@ -203,19 +203,22 @@ NAMES: Mapping[str, Named] = {
 def effects_of(name: str, value: object = None) -> dict[str, dict[str, Any]]:
     """Return the effects of a named scenario; raises ScenarioError for an unknown name."""
     if not isinstance(name, str):
-        raise ScenarioError(f"name: {name!r} is not a name; for a status, give 'status' and it")
+        raise ScenarioError(
+            f"name: {name!r} is not a name; for a status, use 'status' and a value", "name"
+        )
     named = NAMES.get(name)
     if named is None:
         near = get_close_matches(name, NAMES, 3)
         hint = f"did you mean {' or '.join(near)}? " if near else ""
-        raise ScenarioError(f"there is no scenario {name!r}; {hint}allowed: {', '.join(NAMES)}")
+        problem = f"there is no scenario {name!r}; {hint}allowed: {', '.join(NAMES)}"
+        raise ScenarioError(problem, "name")
     effects = {phase: dict(fields) for phase, fields in named.effects.items()}
     if value is None:
         if name == "status":
-            raise ScenarioError("name: 'status' needs a value, such as 503")
+            raise ScenarioError("name: 'status' needs a value, such as 503", "value")
         return effects
     if not named.takes:
-        raise ScenarioError(f"value: {value!r} is given, but {name!r} takes none")
+        raise ScenarioError(f"value: {value!r} is given, but {name!r} takes none", "value")
     phase, _, field = named.takes.partition(".")
     effects[phase][field] = value
     return effects
@@ -225,7 +228,7 @@ def magic_words(prompt: str) -> Iterator[tuple[str, str | None]]:
     """Yield the names, and the values if given, that a prompt asks for: `[rushes:NAME=VALUE]`."""
     for name, value, end in MAGIC.findall(prompt):
         if end != "]":
-            raise ScenarioError(f"prompt: '[rushes:{name}' has no closing bracket")
+            raise ScenarioError(f"'[rushes:{name}' has no closing bracket")
         yield name.lower(), value.strip() or None
 
 

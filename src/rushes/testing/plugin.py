@@ -54,6 +54,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Load the service if a test uses it, so that the first such test does not take longer."""
+    if session.config.option.collectonly:
+        return
     if any("_rushes_service" in getattr(item, "fixturenames", ()) for item in session.items):
         # What is missing is an error of the tests that need it.
         with contextlib.suppress(ImportError):

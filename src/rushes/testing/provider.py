@@ -46,11 +46,17 @@ class _Upstream:
 
 
 class ScenarioProvider:
-    """The engine, with scenarios. A job that never has a video is not rendered."""
+    """The engine, with scenarios. A job that never has a video is not rendered.
+
+    Progress is looked at 20 times, and not before the end of an advance of the clock, which comes
+    in `advancing()` seconds.
+    """
 
     jobs_ahead = JOBS_AT_ONCE
 
-    def __init__(self, inner: Provider, scenarios: Scenarios) -> None:
+    def __init__(
+        self, inner: Provider, scenarios: Scenarios, advancing: Callable[[], float]
+    ) -> None:
         self.slug = inner.slug
         self.name = inner.name
         self.capabilities = inner.capabilities
@@ -60,6 +66,7 @@ class ScenarioProvider:
             self.find = inner.find
         self._inner = inner
         self._scenarios = scenarios
+        self._advancing = advancing
         self._upstream: dict[str, _Upstream] = {}
         self._forgetting = set[asyncio.Task[object]]()
         self._resets = 0
@@ -101,10 +108,9 @@ class ScenarioProvider:
             return Progress("running", STUCK_AT, check_after=max(effect.delay, 3600.0))
         if elapsed < effect.delay:
             left = effect.delay - elapsed
+            look = max(effect.delay / LOOKS, 0.05, self._advancing())
             fraction = progress_at(effect, elapsed / effect.delay)
-            return Progress(
-                "running", fraction, check_after=min(left, max(effect.delay / LOOKS, 0.05))
-            )
+            return Progress("running", fraction, check_after=min(left, look))
         match effect.outcome:
             case "failed" | "moderated":
                 reason = REASONS[effect.outcome] if effect.reason is None else effect.reason

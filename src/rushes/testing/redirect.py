@@ -1,8 +1,8 @@
 """Leads clients of this process that hard-code OpenRouter's host to a local service.
 
-The transports are changed where every request passes: of httpx, of aiohttp, of urllib3 (which
-requests uses), and of http.client. A client is redirected whenever it was made. Requests to other
-hosts go through unchanged.
+The transports are changed where every request passes: of httpx and the httpcore below it, of
+aiohttp, of urllib3 (which requests uses), and of http.client. A client is redirected whenever it
+was made. Requests to other hosts go through unchanged.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Redirect:
     def __enter__(self) -> Redirect:
         with self._lock:
             if not self._active:
-                for patch in (_httpx, _urllib3, _aiohttp, _http_client):
+                for patch in (_httpx, _httpcore, _urllib3, _aiohttp, _http_client):
                     self._undo.extend(patch())
             self._active.append(self)
         return self
@@ -57,7 +57,7 @@ class Redirect:
 
     @contextlib.contextmanager
     def suspended(self) -> Iterator[None]:
-        """Lead nothing anywhere for as long as the block lasts."""
+        """Redirect nothing in the block."""
         self._is_suspended = True
         try:
             yield
@@ -136,9 +136,44 @@ def _httpx() -> Iterator[Callable[[], None]]:
     yield _replace(httpx.AsyncHTTPTransport, "handle_async_request", handle_async_request)
 
 
+def _httpcore() -> Iterator[Callable[[], None]]:
+    """Redirect what another tool sends past httpx's transports, as vcrpy does."""
+    httpcore = _module("httpcore")
+    handle = httpcore.ConnectionPool.handle_request
+    handle_async = httpcore.AsyncConnectionPool.handle_async_request
+
+    def moved(pool: Any, request: Any) -> Any:
+        if (to := Redirect.of(request.url.host.decode("ascii", "replace"))) is None:
+            return request
+        if not _reaches(pool):
+            raise httpcore.ConnectError(f"Through a proxy, {to.netloc} cannot be reached")
+        kept = [(name, value) for name, value in request.headers if name.lower() != b"host"]
+        return httpcore.Request(
+            request.method,
+            httpcore.URL(
+                scheme=b"http", host=to.host.encode(), port=to.port, target=request.url.target
+            ),
+            headers=[(b"Host", to.netloc.encode()), *kept],
+            content=request.stream,
+            extensions={k: v for k, v in request.extensions.items() if k != "sni_hostname"},
+        )
+
+    def handle_request(self: Any, request: Any) -> Any:
+        return handle(self, moved(self, request))
+
+    async def handle_async_request(self: Any, request: Any) -> Any:
+        return await handle_async(self, moved(self, request))
+
+    yield _replace(httpcore.ConnectionPool, "handle_request", handle_request)
+    yield _replace(httpcore.AsyncConnectionPool, "handle_async_request", handle_async_request)
+
+
 def _is_direct(transport: Any) -> bool:
-    """Return whether the connections of a transport reach the service, which speaks HTTP/1.1."""
-    pool = getattr(transport, "_pool", None)
+    return _reaches(getattr(transport, "_pool", None))
+
+
+def _reaches(pool: Any) -> bool:
+    """Return whether the connections of a pool reach the service, which speaks HTTP/1.1."""
     is_elsewhere = any(getattr(pool, name, None) is not None for name in ("_proxy", "_uds"))
     is_elsewhere |= "Proxy" in type(pool).__name__
     return getattr(pool, "_http1", True) and not is_elsewhere

@@ -119,10 +119,11 @@ def excerpt(body: bytes, secrets: Collection[str] = ()) -> str:
 
 def _requests(requests: Sequence[RecordedRequest], secrets: Collection[str]) -> Iterator[str]:
     """Yield lines; a poll that is repeated with one result is one line."""
-    for line, group in groupby(requests, key=request_line):
-        same = list(group)
-        yield line if len(same) == 1 else f"{line} ({len(same)} times)"
-        first = same[0]
+    for (line, _, _), group in groupby(
+        requests, key=lambda one: (request_line(one), one.body, one.response)
+    ):
+        first, *others = group
+        yield f"{line} ({len(others) + 1} times)" if others else line
         if first.body:
             yield f"    sent {excerpt(first.body, secrets)}"
         if first.response and (first.status or 0) >= 400:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import json
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -95,6 +96,15 @@ class Response(_Part):
     @classmethod
     def _known_code(cls, code: int | None) -> int | None:
         return _one_of(code, sorted({*STATUSES, *WRAPPED}))
+
+    @field_validator("metadata")
+    @classmethod
+    def _json(cls, metadata: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+        try:
+            json.dumps(metadata, allow_nan=False)
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"is not JSON: {error}") from None
+        return metadata
 
     @model_validator(mode="after")
     def _consistent(self) -> Response:
@@ -245,8 +255,9 @@ class Scenario(_Part):
         for name in given:
             if name not in allowed:
                 possible = [effect for effect in EFFECTS if effect in allowed]
-                raise ValueError(
-                    f"{name}: is no effect of operation {operation!r}; allowed: {_list(possible)}"
+                raise ScenarioError(
+                    f"{name}: has no effect on operation {operation!r}; allowed: {_list(possible)}",
+                    name,
                 )
         return self
 
@@ -270,34 +281,39 @@ class Scenario(_Part):
         return body
 
 
+DEEPEST = 30  # levels of a scenario
 EFFECTS = ("response", "job", "poll", "content", "webhook")
 _OF_ERRORS = ("code", "retry_after", "message", "metadata")
 
 
 def scenario_of(fields: Mapping[str, Any]) -> Scenario:
     """Return the scenario that some JSON describes; raises ScenarioError."""
-    _check_text(fields, "")
+    _check_text(fields, "", DEEPEST)
     try:
         return Scenario.model_validate(fields)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
+        if isinstance(cause := first.get("ctx", {}).get("error"), ScenarioError):
+            raise cause from None
         path = [str(part) for part in first["loc"]]
         if "curve" in path:
             path = path[: path.index("curve") + 1]
         raise ScenarioError(_explained(first, path), ".".join(path)) from None
 
 
-def _check_text(value: object, path: str) -> None:
-    """Refuse what cannot be sent as UTF-8."""
+def _check_text(value: object, path: str, depth: int) -> None:
+    """Refuse what cannot be sent as UTF-8, and what is nested too deeply to be shown."""
+    if isinstance(value, Mapping | list | tuple) and not depth:
+        raise ScenarioError(f"{path}: has more than {DEEPEST} levels", path)
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            _check_text(name, path)
-            _check_text(inner, f"{path}.{name}" if path else str(name))
+            _check_text(name, path, depth)
+            _check_text(inner, f"{path}.{name}" if path else str(name), depth - 1)
     elif isinstance(value, list | tuple):
         for inner in value:
-            _check_text(inner, path)
+            _check_text(inner, path, depth - 1)
     elif isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise ScenarioError(f"{path!a}: {value!a} has half of a surrogate pair", path)
+        raise ScenarioError(f"{ascii(path)[1:-1]}: {value!a} has half of a surrogate pair", path)
 
 
 def _explained(first: ErrorDetails, path: list[str]) -> str:
@@ -309,7 +325,7 @@ def _explained(first: ErrorDetails, path: list[str]) -> str:
             " both from 0 to 1"
         )
     if kind == "extra_forbidden":
-        allowed = _fields(path[:-1])
+        allowed = [*_fields(path[:-1]), *(Match.model_fields if len(path) == 1 else ())]
         near = get_close_matches(path[-1], allowed, 1)
         hint = f"did you mean {near[0]}? " if near else ""
         return f"{'.'.join(path)}: does not exist; {hint}allowed: {_list(allowed)}"

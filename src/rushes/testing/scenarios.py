@@ -1,4 +1,4 @@
-"""The engine: which scenario a request gets, and what is left of it for the job it makes."""
+"""Choose the scenario of each request, and of the job that it makes."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from rushes.clock import monotonic
-from rushes.testing.names import MAGIC, effects_of, magic_words
+from pydantic import BaseModel
+
+from rushes.testing.names import MAGIC, NAMES, effects_of, magic_words
 from rushes.testing.scenario import (
     EFFECTS,
     ContentEffect,
     Match,
     PollEffect,
-    Response,
     Scenario,
     ScenarioError,
     scenario_of,
 )
 
 MATCHES = tuple(Match.model_fields)
+MOST_JOBS = 100_000  # that are known; the oldest are forgotten
 _APART = frozenset({"poll", "content"})  # effects that each have their own `times`
 E = TypeVar("E", PollEffect, ContentEffect)
 
@@ -40,7 +41,7 @@ class Asked:
 
 @dataclass(eq=False)
 class Rule:
-    """A scenario that waits for its requests; `used` counts those that got it."""
+    """A scenario and how many requests have got it."""
 
     number: int
     scenario: Scenario
@@ -90,25 +91,33 @@ class Pick:
 
 
 @dataclass(eq=False)
-class JobRecord:
+class StartedJob:
     """A job that was started here, and what is left of its scenario."""
 
     asked: Asked
     pick: Pick | None
-    started: float  # by the clock
     had: Counter[int] = field(default_factory=Counter)  # requests with an effect, by its id
 
     def effect(self, effects: Sequence[E], *, counted: bool) -> E | None:
-        """Return what a request gets of some effects: an error, or else all others together."""
+        """Return what a request gets of some effects: an error, or else all others together.
+
+        A body can be cut once only, so each cut has its turn.
+        """
         left = [e for e in effects if e.times is None or self.had[id(e)] < e.times]
         if errors := [effect for effect in left if effect.is_error]:
             left = errors[:1]
+        first_cut = next((e for e in left if _cut(e)), None)
+        left = [e for e in left if e is first_cut or not _cut(e)]
         if not left:
             return None
         if counted:
             self.had.update(id(effect) for effect in left)
         changes = {name: getattr(e, name) for e in left for name in e.model_fields_set}
         return left[0].model_copy(update=changes)
+
+
+def _cut(effect: PollEffect | ContentEffect) -> str | None:
+    return effect.cut if isinstance(effect, ContentEffect) else None
 
 
 # What the request that is being served got; the job that it starts takes it over.
@@ -122,6 +131,9 @@ class When:
         self._engine = engine
         self._fields = fields
 
+    def __str__(self) -> str:
+        return f"when({', '.join(f'{name}={value!r}' for name, value in self._fields.items())})"
+
     def then(self, name: str | None = None, value: object = None, **effects: Any) -> Rule:
         """Set what happens to requests that fit: a name and its value, or effects by phase.
 
@@ -129,6 +141,7 @@ class When:
         """
         if twice := sorted(self._fields.keys() & effects.keys()):
             raise ScenarioError(f"{twice[0]}: was given to `when` already", twice[0])
+        self._engine.complete(self)
         return self._engine.add(compose(name, value, **self._fields, **effects), is_next=False)
 
 
@@ -148,9 +161,16 @@ class Scenarios:
         """Forget everything, and start the draws anew."""
         with self._lock:
             self._rules: list[Rule] = []
-            self._jobs: dict[str, JobRecord] = {}
+            self._jobs: dict[str, StartedJob] = {}
             self._random = random.Random(self._seed)  # noqa: S311 - repeatable, no secret
             self._added = 0
+            self._conditions: list[When] = []
+
+    @property
+    def open_conditions(self) -> list[When]:
+        """The conditions of `when` that have no scenario yet."""
+        with self._lock:
+            return list(self._conditions)
 
     @property
     def rules(self) -> list[Rule]:
@@ -184,7 +204,16 @@ class Scenarios:
         if unknown := [name for name in fields if name not in {*MATCHES, "chance", "times"}]:
             allowed = ", ".join([*MATCHES, "chance", "times"])
             raise ScenarioError(f"{unknown[0]}: is no condition; allowed: {allowed}")
-        return When(self, fields)
+        condition = When(self, fields)
+        with self._lock:
+            self._conditions.append(condition)
+        return condition
+
+    def complete(self, condition: When) -> None:
+        """Note that a condition has got its scenario."""
+        with self._lock:
+            if condition in self._conditions:
+                self._conditions.remove(condition)
 
     def add(self, scenario: Scenario, *, is_next: bool) -> Rule:
         """Add a scenario as a rule."""
@@ -233,9 +262,11 @@ class Scenarios:
         with self._lock:
             if pick is not None:
                 pick.is_bound = True
-            self._jobs[job_id] = JobRecord(asked, pick, monotonic())
+            while len(self._jobs) >= MOST_JOBS:
+                del self._jobs[next(iter(self._jobs))]
+            self._jobs[job_id] = StartedJob(asked, pick)
 
-    def job(self, job_id: str) -> JobRecord | None:
+    def job(self, job_id: str) -> StartedJob | None:
         """Return what is known of a job."""
         return self._jobs.get(job_id)
 
@@ -280,28 +311,33 @@ def compose(name: str | None = None, value: object = None, **fields: Any) -> Sce
     """
     body: dict[str, Any] = {} if name is None else {"name": name, **effects_of(name, value)}
     if name is None and value is not None:
-        raise ScenarioError(f"value: {value!r} needs a name")
+        raise ScenarioError(f"value: {value!r} needs a name", "name")
     match: dict[str, Any] = {}
     for field_name, given in fields.items():
         if field_name in MATCHES and given is not None:
             match[field_name] = given
-        elif field_name == "match" and isinstance(given, Mapping):
-            match = {**given, **match}
+        elif field_name == "match" and isinstance(shown := _shown(given), Mapping):
+            match = {**shown, **match}
         elif field_name in EFFECTS and given is not None:
-            shown = given.model_dump(exclude_unset=True) if _is_effect(given) else given
-            body[field_name] = _merged(body.get(field_name), shown)
+            body[field_name] = _merged(body.get(field_name), _shown(given))
         elif given is not None:
             body[field_name] = given
     if match:
         body["match"] = match
-    scenario = scenario_of(body)
+    try:
+        scenario = scenario_of(body)
+    except ScenarioError as error:
+        if name is None or value is None or error.field != NAMES[name].takes:
+            raise
+        problem = str(error).removeprefix(f"{error.field}: ")
+        raise ScenarioError(f"value of {name!r}: {problem}", "value") from None
     if scenario.times is None and scenario.usual_times is not None:
         scenario = scenario.model_copy(update={"times": scenario.usual_times})
     return scenario
 
 
-def _is_effect(given: object) -> bool:
-    return hasattr(given, "model_dump")
+def _shown(given: object) -> object:
+    return given.model_dump(exclude_unset=True) if isinstance(given, BaseModel) else given
 
 
 def _merged(earlier: Any, later: Any) -> Any:
@@ -315,8 +351,8 @@ def _magic(words: list[tuple[str, str | None]], asked: Asked) -> Pick:
     merged: dict[str, dict[str, Any]] = {}
     for name, value in words:
         for phase, fields in effects_of(name, value).items():
-            merged[phase] = {**merged.get(phase, {}), **fields}
-    parts = [scenario_of({"name": name, **effects_of(name, value)}) for name, value in words]
+            merged[phase] = {**_kept(phase, merged.get(phase, {}), fields), **fields}
+    parts = [compose(name, value) for name, value in words]
     whole = {phase: fields for phase, fields in merged.items() if phase not in _APART}
     fields = vars(scenario_of(whole)) if whole else {}
     scenario = Scenario.model_construct(**fields | {"name": "+".join(name for name, _ in words)})
@@ -328,4 +364,8 @@ def _magic(words: list[tuple[str, str | None]], asked: Asked) -> Pick:
     )
 
 
-__all__ = ["Asked", "Pick", "Response", "Rule", "Scenarios", "When", "compose", "picked"]
+def _kept(phase: str, earlier: dict[str, Any], later: dict[str, Any]) -> dict[str, Any]:
+    """Return what is left of an effect beside a later one; an error replaces another."""
+    if phase == "response" and later.keys() - {"delay"}:
+        return {name: value for name, value in earlier.items() if name == "delay"}
+    return earlier

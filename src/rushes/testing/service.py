@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Coroutine
 from decimal import Decimal
+from functools import partial
 from typing import Any, TypeVar
 
-from rushes.server import background_service
-from rushes.settings import Settings
+import anyio.to_thread
+
 from rushes.store.job import Job
 from rushes.store.pagination import Filter
 from rushes.testing.journal import RecordedDelivery, RecordedRequest
@@ -56,13 +56,12 @@ class Clock:
         self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0
     ) -> None:
         """Do what `advance` does, without blocking the event loop."""
-        await asyncio.to_thread(
-            self.advance, days=days, hours=hours, minutes=minutes, seconds=seconds
-        )
+        advance = partial(self.advance, days=days, hours=hours, minutes=minutes, seconds=seconds)
+        await anyio.to_thread.run_sync(advance, abandon_on_cancel=True)
 
 
 class TestingService:
-    """A running service: where it is, what it saw, and what goes wrong next.
+    """A running service: its URLs, its record of requests, jobs and webhooks, and its scenarios.
 
     Its methods may be called from any thread but the service's own.
     """
@@ -136,16 +135,14 @@ class TestingService:
                 return jobs[::-1]
 
 
-@contextmanager
-def kit_service(settings: Settings) -> Iterator[TestingService]:
-    """Serve with the test kit, in a thread, for as long as the block lasts.
-
-    Raises SettingError for settings that the kit cannot have, such as providers, which spend money.
-    """
-    kit = TestKit(settings)
-    with background_service(settings, hooks=kit) as url:
-        yield TestingService(url, kit)
-
-
 def _run(kit: TestKit, work: Coroutine[Any, Any, T]) -> T:
-    return asyncio.run_coroutine_threadsafe(work, kit.loop).result(LONGEST_CALL)
+    called = asyncio.run_coroutine_threadsafe(work, kit.loop)
+    try:
+        return called.result(LONGEST_CALL)
+    except TimeoutError:
+        if called.done():
+            raise
+        called.cancel()
+        raise TimeoutError(
+            f"the service has not answered a call of the test kit within {LONGEST_CALL:g} seconds"
+        ) from None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from rushes.testing.job_record import JobRecord
 from rushes.testing.journal import RecordedRequest
 from rushes.testing.report import cleaned, excerpt, job_line, request_line, webhook_line
-from rushes.testing.scenarios import Rule
+from rushes.testing.scenarios import Rule, When
 from rushes.testing.webhook_log import SentWebhook
 
 
@@ -15,7 +15,7 @@ def unexpected(
     requests: Sequence[RecordedRequest],
     jobs: Sequence[JobRecord],
     webhooks: Sequence[SentWebhook],
-    unused: Sequence[Rule],
+    unused: Sequence[Rule | When],
     is_scripted: Callable[[str], bool],
 ) -> list[str]:
     """Return what went wrong, one line each; `is_scripted` tells whether a job has a scenario."""
@@ -35,7 +35,9 @@ def _requests(requests: Sequence[RecordedRequest]) -> Iterator[str]:
             yield f"{request_line(request)}{detail}"
 
 
-def _unused(rule: Rule) -> str:
+def _unused(rule: Rule | When) -> str:
+    if isinstance(rule, When):
+        return f"{rule} has no then(...), so nothing happens"
     name = rule.scenario.name or "without a name"
     if not rule.used:
         return f"the scenario {name} was not used"

@@ -68,11 +68,11 @@ def webhook_endpoints(
 
 
 async def _trigger(kit: Kit, origin: str, body: Any) -> Response:
-    """Send the event of a job that never was to the receiver."""
+    """Send the event of a job that does not exist to the receiver."""
     fields = body if isinstance(body, dict) else {}
     check_fields(fields, "ending")
     ending = fields.get("ending")
-    if ending not in ENDINGS:
+    if not isinstance(ending, str) or ending not in ENDINGS:
         raise ApiError(
             400,
             f"ending: {ending!r} is not one of {', '.join(ENDINGS)}",

@@ -6,7 +6,6 @@ hosts are only kept, as if their receivers had accepted them, so that no test us
 
 from __future__ import annotations
 
-import asyncio
 import json
 import secrets
 import threading
@@ -18,6 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from rushes.clock import real_sleep
 from rushes.hosts import is_loopback_url
 from rushes.sdk import webhooks
 from rushes.sdk.errors import WebhookSignatureError
@@ -88,7 +88,10 @@ class WebhookLog:
         return self.post
 
     async def post(self, webhook: SignedWebhook) -> Receipt:
-        """Post a webhook, or only keep it; raises what a post does."""
+        """Post a webhook, or only keep it.
+
+        Raises aiohttp.ClientError, TimeoutError and FetchError.
+        """
         sent = self._add(webhook)
         receipt = KEPT_ONLY
         try:
@@ -122,7 +125,7 @@ class WebhookLog:
             found = list(takewhile(lambda sent: sent.is_settled, later))
             if found or self._is_stopping or time.monotonic() >= until:
                 return found
-            await asyncio.sleep(0.05)
+            await real_sleep(0.05)
 
     def stop(self) -> None:
         """Let nobody wait any longer."""
@@ -158,8 +161,8 @@ class WebhookLog:
             self._changed.notify_all()
 
     def _is_valid(self, webhook: SignedWebhook) -> bool:
-        if not self.secret:
-            return False
+        if not self.secret:  # nothing is signed then
+            return SIGNED_HEADERS.isdisjoint(name.lower() for name in webhook.headers)
         try:
             webhooks.verify(webhook.body, webhook.headers, self.secret)
         except (WebhookSignatureError, ValidationError):
@@ -176,6 +179,8 @@ def resigned(webhook: SentWebhook, url: str, secret: str) -> SignedWebhook:
 def resigned_headers(headers: Mapping[str, str], body: bytes, secret: str) -> dict[str, str]:
     """Return the headers of a webhook with signatures of now."""
     kept = {name: value for name, value in headers.items() if name.lower() not in SIGNED_HEADERS}
+    if not secret:
+        return kept
     event_id = kept.get(IDEMPOTENCY_KEY, "")
     return kept | signature_headers([secret.encode()], event_id, str(int(time.time())), body)
 

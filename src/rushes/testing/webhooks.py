@@ -49,7 +49,7 @@ class ScenarioWebhooks:
         effect = NOTHING if scenario is None or scenario.webhook is None else scenario.webhook
         if effect.never:
             self._note(url, event, "never", delivered=False)
-            return Delivery(delivered=False, gone=True, error="a scenario keeps it from being sent")
+            return Delivery(delivered=False, gone=True, error="the scenario says never")
         due = self._due.setdefault(event.job_id, monotonic() + effect.late)
         if (left := due - monotonic()) > 0:
             return Delivery(delivered=False, put_off=left)
