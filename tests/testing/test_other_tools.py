@@ -37,17 +37,17 @@ def service(running):
 
 def test_a_sleep_that_does_not_wait_does_not_stop_the_service(service):
     service.next("slow", 20)
-    with mock.patch("asyncio.sleep", mock.AsyncMock()):
-        job_id = httpx.post(URL, json=BODY, headers=KEY).json()["id"]
+    with mock.patch("asyncio.sleep", mock.AsyncMock()), httpx.Client(headers=KEY) as client:
+        job_id = client.post(URL, json=BODY).json()["id"]
         for _ in range(20):
-            assert httpx.get(f"{URL}/{job_id}", headers=KEY).json()["status"] != "completed"
+            assert client.get(f"{URL}/{job_id}").json()["status"] != "completed"
         service.clock.advance(seconds=21)
-        assert httpx.get(f"{URL}/{job_id}", headers=KEY).json()["status"] == "completed"
+        assert client.get(f"{URL}/{job_id}").json()["status"] == "completed"
         service.next("content_truncated")
-        job_id = httpx.post(URL, json=BODY, headers=KEY).json()["id"]
+        job_id = client.post(URL, json=BODY).json()["id"]
         service.clock.advance(seconds=1)
         with pytest.raises(httpx.TransportError):
-            httpx.get(f"{URL}/{job_id}/content", headers=KEY)
+            client.get(f"{URL}/{job_id}/content")
 
 
 def test_requests_that_a_tool_sends_by_functions_it_has_saved_are_redirected(service):

@@ -1,15 +1,14 @@
 """Providers over recordings: one that records another's exchanges, one that only answers from them.
 
-A distinct request is passed on once. Whoever sends it again, then or in a later run, gets what was
-recorded, at no cost; the cost that is reported is that of the recorded exchange.
+A distinct request is passed on once. Sending it again costs nothing and returns the recording, in
+this run or a later one; the cost that is reported is that of the recorded exchange.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
-from collections import Counter, defaultdict
+import tempfile
 from collections.abc import AsyncIterator, Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -23,7 +22,6 @@ from rushes.providers.base import (
     ChangedVideoError,
     FindingProvider,
     LostError,
-    Phase,
     PreparingProvider,
     Progress,
     Provider,
@@ -33,7 +31,7 @@ from rushes.providers.base import (
     TransientError,
     UpstreamJob,
 )
-from rushes.providers.recorded_request import credentials_of, digest_of, redacted, shown
+from rushes.providers.recorded_request import credentials_of, digest_of, shown
 from rushes.providers.recording_answers import (
     RecordedAnswers,
     RecordedId,
@@ -41,12 +39,13 @@ from rushes.providers.recording_answers import (
     id_of,
     previous_of,
 )
+from rushes.providers.recording_exchanges import Exchanges, logged
 from rushes.providers.recording_lock import InUseError, SharedUpstreams
-from rushes.providers.recordings import Ending, Recording, RecordingError, Recordings
+from rushes.providers.recordings import RecordingError, Recordings, problem_of_file
+from rushes.settings import SettingError
 
 CONCURRENCY = 100  # replayed jobs at once
-
-log = logging.getLogger("rushes.providers")
+GONE = "The recording is gone"
 
 
 class ReplayProvider:
@@ -56,21 +55,24 @@ class ReplayProvider:
     name = "Rushes (replay)"
 
     def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            problem = "is not a folder" if folder.exists() else "does not exist"
+            raise SettingError("replay", f"{folder} {problem}")
         known = load_providers()[ENGINE].capabilities
         self.capabilities = known.model_copy(update={"concurrency": CONCURRENCY})
         self._recorded = RecordedAnswers(Recordings(folder))
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         digest = digest_of(request, previous_of(request))
-        recording = self._recorded.get(digest)
+        recording = await self._recorded.get(digest)
         await before_send()
         if recording is None:
             raise RefusedError(self._unknown(digest, request), Decimal(0), cause="input")
         return self._recorded.create(request, digest, recording)
 
     async def poll(self, job: UpstreamJob) -> Progress:
-        if (recording := self._recorded.get(id_of(job).digest)) is None:
-            raise LostError("The recording is gone")
+        if (recording := await self._recorded.get(id_of(job).digest)) is None:
+            raise LostError(GONE)
         return self._recorded.poll(job, recording)
 
     def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
@@ -114,18 +116,14 @@ class RecordingProvider:
     """
 
     def __init__(self, provider: Provider, folder: Path, secrets: Collection[str]) -> None:
+        _check_writable(folder)
         self.slug = provider.slug
         self.name = provider.name
         self.capabilities = provider.capabilities
         self._provider = provider
-        self._secrets = [secret for secret in secrets if secret]
-        self._given: dict[str, list[str]] = {}  # by digest: the request's own secrets
         self._recorded = RecordedAnswers(Recordings(folder))
         self._upstreams = SharedUpstreams(folder, provider.slug)
-        self._askers = Counter[str]()  # by the upstream's id, in this process
-        self._seen = defaultdict[str, list[tuple[Phase, float]]](
-            list
-        )  # by digest: results of polls
+        self._exchanges = Exchanges(self._recorded.recordings, provider.slug, secrets)
         # The protocols of optional operations are checked by the presence of these.
         if isinstance(provider, FindingProvider):
             self.find = provider.find
@@ -135,11 +133,11 @@ class RecordingProvider:
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         digest = digest_of(request, previous_of(request))
-        if (recording := self._recorded.get(digest)) is None:
+        if (recording := await self._recorded.get(digest)) is None:
             try:
                 async with self._upstreams.turn(digest):
                     # Another process may have recorded it until it was this one's turn.
-                    if (recording := self._recorded.get(digest)) is None:
+                    if (recording := await self._recorded.get(digest)) is None:
                         return await self._passed_on(digest, request, before_send)
             except InUseError as error:
                 raise BusyError(str(error)) from error
@@ -151,51 +149,65 @@ class RecordingProvider:
     async def _passed_on(
         self, digest: str, request: ProviderRequest, before_send: BeforeSend
     ) -> UpstreamJob:
-        self._given[digest] = credentials_of(request)
         if upstream := self._upstreams.join(digest):
+            self._exchanges.of(digest, upstream).secrets += credentials_of(request)
             await before_send()
         else:
             upstream = await self._create(digest, request, before_send)
             self._upstreams.share(digest, upstream)
-        self._askers[upstream] += 1
         name = RecordedId(digest, asker_of(request), upstream)
+        self._exchanges.of(digest, upstream).askers.add(name.asker)
         return UpstreamJob(str(name), request.model, request.upstream_model)
 
     async def _create(self, digest: str, request: ProviderRequest, before_send: BeforeSend) -> str:
-        # Kept before it is sent, for a process that is killed while the video is made.
-        written = shown(request, previous_of(request), self._secrets_of(digest))
-        self._recorded.recordings.begin(digest, Recording(self.slug, written))
+        name = RecordedId(digest, asker_of(request), "")
+        try:
+            # Kept before it is sent, for a process that is killed while the video is made.
+            self._exchanges.begin(digest, request)
+            upstream = await self._sent(name, request, before_send)
+        except BaseException:
+            self._exchanges.forget(name)
+            raise
+        self._exchanges.accepted(digest, upstream)
+        return upstream
+
+    async def _sent(
+        self, name: RecordedId, request: ProviderRequest, before_send: BeforeSend
+    ) -> str:
         previous = request.previous
         if previous is not None:
             previous = replace(previous, id=id_of(previous).upstream)
         try:
             made = await self._provider.create(replace(request, previous=previous), before_send)
         except RefusedError as error:
-            with _logged():
-                self._keep_refusal(digest, error, "create")
+            with logged():
+                self._exchanges.end_refused(name, error, "create")
             raise
         except ProviderError as error:
-            self._keep_problem(digest, str(error))
+            self._exchanges.keep_problem(name.digest, str(error))
             raise
         return made.id
 
     async def poll(self, job: UpstreamJob) -> Progress:
         name = id_of(job)
-        if name.digest and (recording := self._recorded.get(name.digest)) is not None:
+        if name.digest and (recording := await self._recorded.get(name.digest)) is not None:
             return self._recorded.poll(job, recording)
+        if not name.upstream:
+            raise RefusedError(GONE)
         try:
             progress = await self._provider.poll(replace(job, id=name.upstream))
         except RefusedError as error:
             with _transient():
-                self._keep_refusal(name.digest, error, "poll")
+                self._exchanges.end_refused(name, error, "poll")
+            self._exchanges.forget(name)
             self._upstreams.finish(name.digest)
             raise
         except LostError as error:
             self._upstreams.leave(name.digest)
-            self._keep_problem(name.digest, str(error))
+            self._exchanges.keep_problem(name.digest, str(error))
             raise
         with _transient():
-            self._note(name.digest, progress)
+            self._exchanges.note(name, progress)
         return progress
 
     async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
@@ -204,37 +216,58 @@ class RecordingProvider:
             async for block in self._provider.download(job, start):
                 yield block
             return
-        video = self._recorded.recordings.video(name.digest)
-        if not video.is_file():
+        if name.upstream and await self._video_problem(name.digest):
             with _transient():
                 async with self._upstreams.turn(name.digest):
-                    if not video.is_file():
-                        await self._fetch(video, replace(job, id=name.upstream))
+                    if await self._video_problem(name.digest):
+                        await self._fetch(name.digest, replace(job, id=name.upstream))
         self._upstreams.finish(name.digest)
+        self._exchanges.finish(name)
         async for block in self._recorded.download(name.digest, start):
             yield block
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
         name = id_of(job)
-        self._askers[name.upstream] -= 1
-        if not name.upstream or self._askers[name.upstream] > 0:  # others wait for the video
+        if not name.upstream or (name.digest and await self._is_wanted(name)):
             return Cancellation("stopped", Decimal(0))
-        if name.digest and await self._upstreams.others_wait(name.digest):
-            return Cancellation("stopped", Decimal(0))
-        self._keep_problem(name.digest, "its job was cancelled or has expired")
         return await self._provider.cancel(replace(job, id=name.upstream))
 
     async def close(self) -> None:
         self._upstreams.close()
         await self._provider.close()
 
-    async def _fetch(self, video: Path, job: UpstreamJob) -> None:
+    async def _is_wanted(self, name: RecordedId) -> bool:
+        """Return whether others need the video of a job that is cancelled, or it is recorded."""
+        exchange = self._exchanges.under_way.get(name.digest)
+        if exchange is not None and exchange.upstream != name.upstream:  # made again since
+            return False
+        if exchange is not None:
+            exchange.askers.discard(name.asker)
+            if exchange.askers:
+                return True
+            self._exchanges.forget(name)
+        with contextlib.suppress(RefusedError):
+            if await self._recorded.get(name.digest) is not None:
+                return True
+        if await self._upstreams.others_wait(name.digest):
+            return True
+        self._exchanges.keep_problem(name.digest, "its job was cancelled or has expired")
+        return False
+
+    async def _video_problem(self, digest: str) -> str | None:
+        return await asyncio.to_thread(self._recorded.recordings.problem_of_video, digest)
+
+    async def _fetch(self, digest: str, job: UpstreamJob) -> None:
         """Download a video whole; one that breaks off goes on from there at the next try."""
+        video = self._recorded.recordings.video(digest)
         part = video.with_suffix(".part")
         try:
             with await asyncio.to_thread(part.open, "ab") as file:
                 async for block in self._provider.download(job, file.tell()):
                     await asyncio.to_thread(file.write, block)
+            if problem := await asyncio.to_thread(problem_of_file, part):
+                await asyncio.to_thread(part.unlink)
+                raise TransientError(f"The video of {self.name} {problem}")
             await asyncio.to_thread(part.replace, video)
         except ChangedVideoError:
             await asyncio.to_thread(part.unlink, missing_ok=True)
@@ -242,38 +275,15 @@ class RecordingProvider:
         except OSError as error:
             raise TransientError(f"{part} cannot be written: {error.strerror}") from error
 
-    def _note(self, digest: str, progress: Progress) -> None:
-        seen = self._seen[digest]
-        if progress.phase == "done":
-            report = redacted(dict(progress.report), self._secrets_of(digest))
-            self._keep(digest, Ending(report, progress.cost))
-        elif (state := (progress.phase, progress.fraction)) not in seen:
-            seen.append(state)
 
-    def _keep_refusal(self, digest: str, error: RefusedError, at: str) -> None:
-        message = redacted(str(error), self._secrets_of(digest))
-        self._keep(digest, Ending(cost=error.cost, refusal=message, cause=error.cause, at=at))
-
-    def _keep(self, digest: str, ending: Ending) -> None:
-        if (begun := self._begun(digest)) is not None:
-            polls = self._seen.pop(digest, [])
-            kept = replace(begun, polls=polls, ending=ending, problem=None)
-            self._recorded.recordings.put(digest, kept)
-
-    def _keep_problem(self, digest: str, problem: str) -> None:
-        """Keep why a recording is unfinished."""
-        with _logged():
-            if (begun := self._begun(digest)) is not None:
-                problem = redacted(problem, self._secrets_of(digest))
-                self._recorded.recordings.put(digest, replace(begun, problem=problem))
-
-    def _begun(self, digest: str) -> Recording | None:
-        """Return a recording without an ending; raises RecordingError."""
-        begun = self._recorded.recordings.begun(digest) if digest else None
-        return None if begun is None or begun.ending is not None else begun
-
-    def _secrets_of(self, digest: str) -> list[str]:
-        return [*self._secrets, *self._given.get(digest, ())]
+def _check_writable(folder: Path) -> None:
+    """Create a folder for recordings; raises SettingError if it cannot be used."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise SettingError("record", f"{folder} cannot be written: {error.strerror}") from error
 
 
 @contextlib.contextmanager
@@ -283,12 +293,3 @@ def _transient() -> Iterator[None]:
         yield
     except (RecordingError, InUseError) as error:
         raise TransientError(str(error)) from error
-
-
-@contextlib.contextmanager
-def _logged() -> Iterator[None]:
-    """Log what cannot be written where another error is to be raised."""
-    try:
-        yield
-    except RecordingError as error:
-        log.warning("%s", error)

@@ -9,16 +9,20 @@ from collections.abc import AsyncIterator
 from typing import NamedTuple
 
 from rushes.providers.base import (
-    LostError,
     Progress,
     ProviderRequest,
     RefusedError,
     TransientError,
     UpstreamJob,
 )
-from rushes.providers.recordings import Recording, RecordingError, Recordings, progress_of
+from rushes.providers.recordings import (
+    BLOCK,
+    Recording,
+    RecordingError,
+    Recordings,
+    progress_of,
+)
 
-BLOCK = 1024 * 1024  # bytes
 _PREFIX = "recorded"
 
 
@@ -69,19 +73,21 @@ class RecordedAnswers:
         return progress_of(recording, number)
 
     async def download(self, digest: str, start: int) -> AsyncIterator[bytes]:
+        """Yield a video from an offset on; no retry helps with one that is damaged."""
+        video = self.recordings.video(digest)
+        if problem := await asyncio.to_thread(self.recordings.problem_of_video, digest):
+            raise RefusedError(f"The recorded video {video} {problem}")
         try:
-            with await asyncio.to_thread(self.recordings.video(digest).open, "rb") as file:
+            with await asyncio.to_thread(video.open, "rb") as file:
                 file.seek(start)
                 while block := await asyncio.to_thread(file.read, BLOCK):
                     yield block
-        except FileNotFoundError as error:
-            raise LostError("The recorded video is gone") from error
         except OSError as error:
-            raise TransientError(f"The recorded video cannot be read: {error.strerror}") from error
+            raise TransientError(f"{video} cannot be read: {error.strerror}") from error
 
-    def get(self, digest: str) -> Recording | None:
+    async def get(self, digest: str) -> Recording | None:
         """Return a recording; one that is damaged refuses the job."""
         try:
-            return self.recordings.get(digest)
+            return await asyncio.to_thread(self.recordings.get, digest)
         except RecordingError as error:
             raise RefusedError(str(error)) from error

@@ -13,11 +13,12 @@ import contextlib
 import fcntl
 import json
 import os
-from collections import defaultdict
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import IO
+from weakref import WeakValueDictionary
 
+from rushes.clock import real_sleep
 from rushes.providers.recordings import RecordingError
 
 LOCK, UPSTREAM = "lock", "upstream.json"
@@ -35,7 +36,8 @@ class SharedUpstreams:
     def __init__(self, folder: Path, account: str) -> None:
         self._folder = folder
         self._account = account
-        self._locks = defaultdict[str, asyncio.Lock](asyncio.Lock)
+        # Of those that are held or waited for.
+        self._locks = WeakValueDictionary[str, asyncio.Lock]()
         self._held: dict[str, tuple[str, IO[str] | None]] = {}
 
     @contextlib.asynccontextmanager
@@ -45,13 +47,14 @@ class SharedUpstreams:
         Raises InUseError after PATIENCE seconds, and RecordingError.
         """
         path = self._folder / digest / LOCK
-        async with self._locks[digest]:
+        lock = self._locks.setdefault(digest, asyncio.Lock())
+        async with lock:
             clock = asyncio.get_running_loop().time
             until = clock() + PATIENCE
             while (file := _locked(path)) is None:
                 if clock() > until:
                     raise InUseError(f"Another process is still recording this request in {path}")
-                await asyncio.sleep(PAUSE)
+                await real_sleep(PAUSE)
             try:
                 yield
             finally:
@@ -72,7 +75,7 @@ class SharedUpstreams:
             file = self._path(digest).open(encoding="utf-8")
         except OSError:
             return None
-        if _try_lock(file, fcntl.LOCK_EX):  # whoever held it has ended
+        if _try_lock(file, fcntl.LOCK_EX):  # its last holder has ended
             file.close()
             return None
         try:
@@ -152,7 +155,7 @@ def _locked(path: Path) -> IO[bytes] | None:
 
 
 def _is_at(file: IO[bytes], path: Path) -> bool:
-    """Return whether a file was not deleted, by who held it before, until it was locked."""
+    """Return whether the path still leads to this file: its last holder may have deleted it."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except FileNotFoundError:

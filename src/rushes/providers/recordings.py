@@ -2,54 +2,70 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from rushes.providers.base import Phase, Progress, RefusalCause, RefusedError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from rushes.providers.base import Progress, RefusalCause, RefusedError
+from rushes.settings import problem_of
+from rushes.wire.containers import BrokenVideoError, Mp4Walker
 
 EXCHANGE, VIDEO = "exchange.json", "video.mp4"
 MOST_POLLS = 50  # that are kept; a video is rarely polled more often with another result
 FORMAT = 1
+BLOCK = 1024 * 1024  # bytes
 
 
 class RecordingError(Exception):
     """A recording cannot be read or written; the message says which, and why."""
 
 
-@dataclass(frozen=True)
-class Ending:
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, allow_inf_nan=False)
+
+
+class Poll(_Model):
+    """What a poll showed before the end."""
+
+    phase: Literal["queued", "running"]
+    fraction: float = Field(ge=0, le=1)
+
+
+class Ending(_Model):
     """How an exchange ended: with a video, or refused `at` its create or a poll."""
 
-    report: Mapping[str, Any] = field(default_factory=dict)
-    cost: Decimal | None = None
+    report: dict[str, Any] = {}
+    cost: Decimal | None = Field(None, ge=0)
     refusal: str | None = None
     cause: RefusalCause = "failed"
-    at: str = "poll"
+    at: Literal["create", "poll"] = "poll"
 
     def error(self) -> RefusedError:
         return RefusedError(self.refusal or "", self.cost, cause=self.cause)
 
 
-@dataclass(frozen=True)
-class Recording:
+class Recording(_Model):
     """One exchange; `request` is for a person to read.
 
     It has no `ending` while it is under way, or if what ended it says nothing about the request:
     `problem` is what that was. `recorded_at` is when it was written, in ISO 8601.
     """
 
-    provider: str
-    request: Mapping[str, Any]
-    polls: Sequence[tuple[Phase, float]] = ()
-    ending: Ending | None = None
-    problem: str | None = None
+    format: Literal[1]
     recorded_at: str = ""
+    provider: str
+    request: dict[str, Any]
+    polls: tuple[Poll, ...] = ()
+    ending: Ending | None
+    problem: str | None = None
 
 
 class Recordings:
@@ -63,35 +79,28 @@ class Recordings:
         found = self.begun(digest)
         if found is None or found.ending is None:
             return None
-        is_complete = found.ending.refusal is not None or self.video(digest).is_file()
+        is_complete = found.ending.refusal is not None or self.problem_of_video(digest) is None
         return found if is_complete else None
 
     def begun(self, digest: str) -> Recording | None:
         """Return a recording, complete or not; None if there is none. Raises RecordingError."""
-        return self._read(self._path(digest))
+        return _read(self._path(digest))
 
     def put(self, digest: str, recording: Recording) -> None:
         """Keep an exchange; raises RecordingError."""
-        ending = recording.ending
-        kept = {
-            "format": FORMAT,
-            "recorded_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "provider": recording.provider,
-            "request": recording.request,
-            "polls": [
-                {"phase": phase, "fraction": fraction}
-                for phase, fraction in recording.polls[:MOST_POLLS]
-            ],
-            "ending": None if ending is None else _written(ending),
-            "problem": recording.problem,
-        }
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        polls = recording.polls[:MOST_POLLS]
+        kept = recording.model_copy(update={"recorded_at": now, "polls": polls})
+        text = json.dumps(kept.model_dump(mode="json"), indent=2, ensure_ascii=False)
         path = self._path(digest)
         draft = path.with_suffix(f".{secrets.token_hex(4)}.part")  # other processes write theirs
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", "utf-8")
+            draft.write_text(f"{text}\n", "utf-8")
             draft.replace(path)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
             raise RecordingError(f"{path} cannot be written: {error.strerror}") from error
 
     def begin(self, digest: str, recording: Recording) -> None:
@@ -110,7 +119,7 @@ class Recordings:
         if found is None:
             return None
         if found.ending is not None:
-            reason = f"{VIDEO} is missing"
+            reason = f"{VIDEO} {self.problem_of_video(digest) or 'is complete by now'}"
         elif found.problem is not None:
             reason = found.problem.rstrip(".")
         else:
@@ -120,6 +129,10 @@ class Recordings:
 
     def video(self, digest: str) -> Path:
         return self.folder / digest / VIDEO
+
+    def problem_of_video(self, digest: str) -> str | None:
+        """Return why a video cannot be used, as the rest of a sentence; None if it can."""
+        return problem_of_file(self.video(digest))
 
     def nearest(self, request: Mapping[str, Any]) -> Sequence[str] | None:
         """Return in which fields the most similar request differs; None without recordings."""
@@ -134,53 +147,68 @@ class Recordings:
         return min(differing, key=len, default=None)
 
     def _all(self) -> Iterator[Recording]:
+        """Yield what can be read."""
         for path in sorted(self.folder.glob(f"*/{EXCHANGE}")):
-            if (found := self._read(path)) is not None:
-                yield found
+            with contextlib.suppress(RecordingError):
+                if (found := _read(path)) is not None:
+                    yield found
 
     def _path(self, digest: str) -> Path:
         return self.folder / digest / EXCHANGE
 
-    def _read(self, path: Path) -> Recording | None:
-        try:
-            kept = json.loads(path.read_bytes())
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        except (OSError, ValueError) as error:
-            raise RecordingError(f"{path} cannot be read: {error}") from error
-        try:
-            return _recording(kept)
-        except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-            problem = f"{path} is not a recording of this version; delete it and record it again"
-            raise RecordingError(problem) from error
+
+def problem_of_file(path: Path) -> str | None:
+    """Return why a file is not a complete video, as the rest of a sentence; None if it is."""
+    try:
+        found = path.stat()
+        return _damage(path, found.st_mtime_ns, found.st_size)
+    except (FileNotFoundError, NotADirectoryError):
+        return "is missing"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
 
 
-def _written(ending: Ending) -> dict[str, Any]:
-    return {
-        "report": ending.report,
-        "cost": None if ending.cost is None else str(ending.cost),
-        "refusal": ending.refusal,
-        "cause": ending.cause,
-        "at": ending.at,
-    }
+@lru_cache(maxsize=1024)
+def _damage(path: Path, modified: int, size: int) -> str | None:
+    # A file that was changed is another one to the cache.
+    walker = Mp4Walker()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(BLOCK):
+                walker.feed(block)
+        walker.finish()
+    except BrokenVideoError as error:
+        return f"is damaged: {error.reason}"
+    return None
 
 
-def _recording(kept: Any) -> Recording:
-    if kept["format"] != FORMAT:
-        raise ValueError(f"format {kept['format']}")
-    return Recording(
-        kept["provider"],
-        kept["request"],
-        [(poll["phase"], float(poll["fraction"])) for poll in kept["polls"]],
-        None if kept["ending"] is None else _ending(kept["ending"]),
-        kept.get("problem"),
-        str(kept.get("recorded_at", "")),
-    )
+def _read(path: Path) -> Recording | None:
+    try:
+        text = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise RecordingError(f"{path} cannot be read: {error.strerror}") from error
+    try:
+        return Recording.model_validate_json(text)
+    except ValidationError as error:
+        problem = f"{path} is not a recording of this version; {_problem(error)}"
+        raise RecordingError(f"{problem}; delete it and record it again") from error
 
 
-def _ending(kept: Any) -> Ending:
-    cost = None if kept["cost"] is None else Decimal(kept["cost"])
-    return Ending(kept["report"], cost, kept["refusal"], kept["cause"], kept["at"])
+def _problem(error: ValidationError) -> str:
+    """Return the first problem in plain words; the format explains all others."""
+    first = min(error.errors(), key=lambda found: found["loc"] != ("format",))
+    field = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "json_invalid":
+        return "it is not valid JSON"
+    if not field:
+        return "it is not a JSON object"
+    if first["type"] == "missing":
+        return f"{field} is missing"
+    if field == "format":
+        return f"its format is {str(first['input'])[:20]}, and {FORMAT} is expected"
+    return f"{field}: {problem_of(first)}"
 
 
 def progress_of(recording: Recording, number: int) -> Progress:
@@ -189,8 +217,8 @@ def progress_of(recording: Recording, number: int) -> Progress:
     Raises RefusedError if that was a refusal.
     """
     if number < len(recording.polls):
-        phase, fraction = recording.polls[number]
-        return Progress(phase, fraction)
+        poll = recording.polls[number]
+        return Progress(poll.phase, poll.fraction)
     ending = recording.ending or Ending()
     if ending.refusal is not None:
         raise ending.error()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from rushes.providers.recorded_request import REDACTED, is_credential, redacted
+from rushes.providers.recording_secrets import REDACTED, is_credential, redacted
 from rushes.testing.job_record import JobRecord
 from rushes.testing.journal import RecordedRequest
 from rushes.testing.webhook_log import SentWebhook
