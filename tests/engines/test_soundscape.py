@@ -6,6 +6,7 @@ import pytest
 from rushes.engines.procedural.scene import Plan
 from rushes.engines.procedural.soundscape import soundscape
 from rushes.engines.procedural.synth import RATE, Samples, bands, chord, convolve, drops, noise
+from rushes.engines.soundtrack import soundtrack
 
 SCENES = ("mountain", "ocean", "city", "flow")
 WEATHERS = ("clear", "cloudy", "fog", "rain", "storm", "snow")
@@ -53,6 +54,48 @@ def test_the_same_plan_sounds_the_same_and_another_seed_does_not() -> None:
     assert (
         first.tobytes() != soundscape(Plan(scene="ocean", weather="storm", seed=5), 1.0).tobytes()
     )
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_continuation_is_another_sound_without_fades(scene: str) -> None:
+    plan = Plan(scene=scene, seed=11)
+    first, second = soundscape(plan, 4.0), soundscape(plan, 4.0, 4.0)
+    assert second.shape == first.shape
+    assert abs(float(np.corrcoef(first[0], second[0])[0, 1])) < 0.3
+    edges = (first[:, -RATE // 10 :], second[:, : RATE // 10])
+    assert min(map(decibels, edges)) > -29
+    for edge in (first[:, -48:], second[:, :24]):
+        assert np.abs(edge).max() < 0.01, "a click"
+    assert second.tobytes() == soundscape(plan, 4.0, 4.0).tobytes()
+
+
+def test_a_continuation_begins_with_the_chord_of_the_end() -> None:
+    plan = Plan(scene="flow", seed=2)
+    parts = [soundscape(plan, 8.0), soundscape(plan, 8.0, 8.0), soundscape(plan, 8.0, 16.0)]
+    root, chords = 110.0, ((-3, 9), (5, 9), (-5, 7))
+    for before, after, number in zip(parts[:-1], parts[1:], (0, 2), strict=True):
+        for sound in (before[:, -RATE:], after[:, :RATE]):
+            power = [
+                sum(
+                    share_between(sound, 0.98 * pitch, 1.02 * pitch)
+                    for pitch in (root * 2.0 ** (step / 12) for step in steps)
+                )
+                for steps in chords
+            ]
+            assert power.index(max(power)) == number
+
+
+def test_thunder_follows_the_flashes_of_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+
+    def flash(plan: Plan, t: float) -> float:
+        asked.append(t)
+        return 0.0
+
+    monkeypatch.setattr("rushes.engines.procedural.soundscape.lightning", flash)
+    soundscape(Plan(weather="storm"), 2.0, 20.0)
+    assert 16.0 < min(asked) < 20.0
+    assert max(asked) == pytest.approx(22.0, abs=0.05)
 
 
 def test_rain_hisses_and_thunder_rumbles() -> None:
@@ -107,3 +150,12 @@ def test_more_rain_has_more_drops() -> None:
     few = drops(np.random.default_rng(1), RATE, 5.0, 1000.0, 0.003)
     many = drops(np.random.default_rng(1), RATE, 500.0, 1000.0, 0.003)
     assert (np.abs(many) > 0.02).mean() > 10 * (np.abs(few) > 0.02).mean()
+
+
+def test_a_changed_scene_is_heard_from_the_one_before_on() -> None:
+    sea, night = Plan(scene="ocean", seed=3), Plan(scene="mountain", time_of_day="night", seed=3)
+    sound = soundtrack(night, 3.0, None, alone=False, start=2.0, before=sea)
+    old, new = soundscape(sea, 1.5, 2.0), soundscape(night, 3.0, 2.0)
+    early, late = slice(0, RATE // 10), slice(2 * RATE, 3 * RATE)
+    assert np.corrcoef(sound[0, early], old[0, early])[0, 1] > 0.9
+    assert np.array_equal(sound[:, late], new[:, late])

@@ -21,7 +21,7 @@ import numpy as np
 from rushes.engines import images, parallax
 from rushes.engines.avatar import AvatarShot, rhythm
 from rushes.engines.changed_video import render_changed
-from rushes.engines.continuation import Continuation, Shot
+from rushes.engines.continuation import Shot, continuation, ending
 from rushes.engines.decode_media import Decoding, given_sound, last_picture
 from rushes.engines.encode import SAMPLE_RATE, VideoWriter
 from rushes.engines.given import Given
@@ -50,11 +50,12 @@ from rushes.engines.soundtrack import envelope, soundtrack
 from rushes.engines.video_reference import references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
     from rushes.engines.encode import Planes, Zone
+    from rushes.engines.images import Picture
     from rushes.engines.procedural.scene import Look, Plan
     from rushes.engines.procedural.synth import Samples
 
@@ -139,6 +140,8 @@ class _Made:
     facts: dict[str, object]
     sound: Callable[[float], Samples]
     is_scene: bool = False
+    start: float = 0.0  # seconds into a video of several parts
+    before: Plan | None = None  # of the part before, if another
 
 
 def _made(request: RenderRequest, given: Given, pool: Executor) -> _Made:
@@ -152,7 +155,9 @@ def _made(request: RenderRequest, given: Given, pool: Executor) -> _Made:
         made = _avatar(request, given, sound)
     else:
         made = _new(request, given, pool)
-    heard = partial(soundtrack, made.plan, given=sound, alone=alone)
+    heard = partial(
+        soundtrack, made.plan, given=sound, alone=alone, start=made.start, before=made.before
+    )
     return replace(made, sound=heard)
 
 
@@ -177,27 +182,55 @@ def _new(request: RenderRequest, given: Given, pool: Executor) -> _Made:
 
 
 def _continued(request: RenderRequest, given: Given, video: bytes, pool: Executor) -> _Made:
-    """Set up a video that begins with the last frame of another, and goes on where it was."""
+    """Set up a video that goes on where another ended: in its scene, or from its last frame."""
     frame = (request.width, request.height)
     first = images.cover(last_picture(video, "the previous video", given.decoding), *frame)
     _, last = given.ends(request)
     facts = request.previous_plan or {}
     before = plan_of(facts)
-    if before is None or facts.get("source") != "scene" or last is not None:
+    path, start, seconds = _times(facts)
+    if before is None or facts.get("source") != "scene":
         plan = plan_over_picture(request.prompt, request.seed)
         if before is not None:
             said = said_in(request.prompt)
             plan = replace(plan, camera=said.get("camera", before.camera))
         shot: Shot = parallax.shot(plan, request.frames, request.fps, first, last)
-        return _Made(request, plan, shot, {"source": "previous video"}, _silence)
+        facts = {"source": "previous video", "start": start + seconds}
+        return _Made(request, plan, shot, facts, _silence, start=start + seconds)
+    at = {"start": start + seconds, "path": path}
+    return _scene_continued(request, before, at, (first, last), pool)
+
+
+def _scene_continued(
+    request: RenderRequest,
+    before: Plan,
+    at: dict[str, float],
+    ends: tuple[Picture, Picture | None],
+    pool: Executor,
+) -> _Made:
+    """Set up a video that goes on in the scene of another, and may end with a given frame."""
+    first, last = ends
     plan = continued(before, request.prompt)
-    path, start = (float(facts.get(name) or 0.0) for name in ("path", "start"))
-    seconds = float(facts.get("seconds") or path)
-    facts = {"source": "scene", "start": start + seconds, "path": path}
-    scene = SceneShot(plan, request, pool, start=start + seconds, path=path)
-    changed = replace(plan, tags=before.tags) != before
-    shot = Continuation(first, scene, request.fps, changed=changed)
-    return _Made(request, plan, shot, facts, _silence, is_scene=True)
+    is_changed = plan != before
+    scene = SceneShot(before, request, pool, **at)
+    changed = SceneShot(plan, request, pool, **at) if is_changed else None
+    shot = continuation(first, scene, changed, request.fps)
+    if last is not None:
+        arrival = parallax.shot(plan, request.frames, request.fps, None, last)
+        shot = ending(shot, arrival, request.frames, request.fps)
+    # What follows a given last frame goes on from that picture, not from the scene.
+    facts: dict[str, object] = {"source": "scene" if last is None else "previous video", **at}
+    made = _Made(request, plan, shot, facts, _silence, is_scene=True, start=at["start"])
+    return replace(made, before=before) if is_changed else made
+
+
+def _times(facts: Mapping[str, object]) -> tuple[float, float, float]:
+    """Return the seconds of a video's camera path, of its start on it, and of its length."""
+    path, start, seconds = (
+        float(value) if isinstance(value := facts.get(name), int | float) else 0.0
+        for name in ("path", "start", "seconds")
+    )
+    return path, start, seconds or path
 
 
 def _avatar(request: RenderRequest, given: Given, sound: Samples | None) -> _Made:
@@ -222,7 +255,8 @@ def _silence(seconds: float) -> Samples:
 class SceneShot:
     """Frames of the plan's scene. Large ones are rendered smaller and enlarged, to save time.
 
-    A part of a longer video begins at `start` seconds of a camera path made for `path` seconds.
+    A part of a longer video begins at `start` seconds of a camera path made for `path` seconds;
+    its frame -1 is the last of the part before.
     """
 
     def __init__(
@@ -252,12 +286,13 @@ class SceneShot:
         light = np.empty((height, width, 3), np.float32)
         self._scene.frame(self._start + index / self._fps, light)
         planes = self._tone_mapper.planes()
-        self._tone_mapper.apply(light, index, planes)
+        grain = max(index, 0)
+        self._tone_mapper.apply(light, grain, planes)
         if self._grain is None:
             return planes
         wide, high = self._size
         y = _sharpened(_enlarged(planes[0], wide, high))
-        self._grain.apply(y, index)
+        self._grain.apply(y, grain)
         u, v = (_enlarged(plane, wide // 2, high // 2) for plane in planes[1:])
         return (y, u, v)
 

@@ -11,6 +11,7 @@ import numpy as np
 from rushes.engines import brushwork, images
 from rushes.engines.atmosphere import Atmosphere
 from rushes.engines.color_grade import LUMA, Grade, graded, rows_of
+from rushes.engines.procedural.votes import UNTINTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,9 +68,10 @@ class Restyle:
     def __init__(self, plan: Plan, said: Mapping[str, str], width: int, height: int) -> None:
         self.size = (width, height)
         self._strokes = brushwork.of(plan)
-        palette = [_shown(color) for color in plan.palette]
+        is_tinted = UNTINTED not in plan.tags
+        palette = [_shown(color) for color in plan.palette if is_tinted]
         grades = _grades(plan, said)
-        if not (grades or palette or self._strokes):
+        if is_tinted and not (grades or palette or self._strokes):
             grades = [_TAGS[_UNSAID]]
         self._grades, self._ramp = rows_of(grades), _ramp(palette)
         self._share = _PALETTE_SHARE if not grades else 0.5 * _PALETTE_SHARE

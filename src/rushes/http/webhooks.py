@@ -165,7 +165,7 @@ async def replay(context: RequestContext, request: Request) -> Response:
 
 
 async def try_receiver(context: RequestContext, request: Request) -> Response:
-    """Send the event of a job that does not exist, once, signed as those of the caller's jobs are."""
+    """Send the event of a job that does not exist, signed as those of the caller's jobs are."""
     identity = await context.authenticate(request)
     body = TryBody.model_validate_json(await read_body(request, MAX_BODY))
     private = context.settings.fetch_private_urls

@@ -156,7 +156,8 @@ class CityScene:
     def camera(self, t: float) -> StreetCamera:
         plan = self.plan
         part = t / self.duration
-        ease = part * part * (3.0 - 2.0 * part)
+        risen = min(part, 1.0)  # a continued video is longer than the path: it stays on top
+        ease = risen * risen * (3.0 - 2.0 * risen)
         speed = plan.speed
         eye, horizon, pace = {
             "street": (2.6, 0.585, 5.0),

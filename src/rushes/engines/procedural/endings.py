@@ -38,6 +38,9 @@ def is_stopping(items: Sequence[Item], at: int) -> bool:
 def ended_before(items: Sequence[Item], at: int) -> None:
     """Deny a weather that is over by the word here."""
     item = items[at]
+    if at and _is_weather(items[at - 1]) and _ends(items, at):
+        items[at - 1].is_denied, item.role = True, "filler"
+        return
     if item.text not in word_set("STOPPED") | word_set("ENDED") | word_set("ABSENT"):
         return
     has_auxiliary, before = _auxiliary(items, at)
@@ -54,6 +57,14 @@ def ended_before(items: Sequence[Item], at: int) -> None:
         subject.is_denied = True
         for verb in items[before + 1 : at + 1]:
             verb.role = "filler"
+
+
+def _ends(items: Sequence[Item], at: int) -> bool:
+    """Return whether the verb here says that a weather ends: "the fog lifts", "it passes"."""
+    if items[at].text in word_set("ENDS"):
+        return True
+    is_leaving = _is_last(items, at) or items[at + 1].text in word_set("LEAVING")
+    return is_leaving and items[at].text in word_set("LEAVES")
 
 
 def _is_answer(items: Sequence[Item], at: int) -> bool:

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from rushes.engines.procedural.items import Item
 
 _OF_REACH = 3  # words after "of" among which the noun is
+_VERB_FORMS = frozenset({"building", "surfs", "surfing", "storms"})
 _SHORTEST = 7  # letters of a word that may be a noun by its ending
 
 
-def silence(items: Sequence[Item]) -> None:
+def silence(items: Sequence[Item], *, is_title: bool) -> None:
     """Take the senses from words that are meant figuratively, or are verbs or names."""
-    is_title = _is_title(items)
     for at, item in enumerate(items):
         if item.role != "word" or not item.senses:
             continue
@@ -65,11 +65,18 @@ def _is_abstract(word: str) -> bool:
 
 def _is_verb(items: Sequence[Item], at: int) -> bool:
     """Return whether a word takes an object, as in "mount the tv on the wall"."""
+    if is_in("WAVES", items[at].text) and at and items[at - 1].text in word_set("PERSONS"):
+        return True
+    if items[at].text == "pouring" and at + 1 < len(items):
+        after = items[at + 1]
+        return after.text in {"into", "onto", "over"} or (after.role == "word" and not after.senses)
     if not is_in("VERBS", items[at].text) or at + 1 == len(items):
         return False
     if items[at + 1].role != "article":
         return False
     before = items[at - 1] if at else None
+    if items[at].text in _VERB_FORMS:
+        return before is None or before.role not in {"article", "end"}
     return before is None or before.role == "stop" or before.text in word_set("BEFORE_VERBS")
 
 
@@ -105,7 +112,7 @@ def _is_in_name(items: Sequence[Item], at: int) -> bool:
     return has_first_name and after.text in word_set("ACTS_OF_PERSONS")
 
 
-def _is_title(items: Sequence[Item]) -> bool:
+def is_title(items: Sequence[Item]) -> bool:
     """Return whether all words have a capital letter, so that it says nothing."""
     words = [item for item in items if item.role == "word"]
     return all(item.is_capital for item in words)

@@ -23,6 +23,7 @@ from rushes.engines.procedural.abstract_kernels import (
     weave,
 )
 from rushes.engines.procedural.bands import AT_ONCE
+from rushes.engines.procedural.camera_path import settled
 from rushes.engines.procedural.palettes import colors, ramp
 from rushes.engines.procedural.scene import Look
 from rushes.engines.procedural.textures import frequencies, shaped_noise
@@ -47,23 +48,31 @@ _LIKELY = {
 _EXPOSURE = {"dawn": 1.15, "day": 1.3, "sunset": 1.12, "dusk": 0.95, "night": 0.85}
 _CLOTH_SIDE = 400  # cloth is smooth: its height is worked out no finer than this
 _SOFT_SIDE = 400  # smoke has no sharp edges
+_WAY = 9.0  # seconds of rising or turning that leave ribbons in view
 _PACE = {"storm": 1.7, "rain": 1.2, "fog": 0.7, "snow": 0.8}
 
 
 @dataclass(frozen=True)
 class Drift:
-    """The path of the view; it never quite stops, even for a static camera."""
+    """The path of the view; it never quite stops, even for a static camera.
+
+    After `seconds` the view neither leaves nor turns away from what `hangs` in one place.
+    """
 
     camera: str
     speed: float
     angle: float
     x: float
     y: float
+    seconds: float
+    hangs: bool
 
     def at(self, t: float) -> PlaneView:
         s = t * self.speed
         x, y = self.x + 0.010 * s, self.y + 0.006 * math.sin(0.31 * s)
         zoom, angle = 1.0, self.angle + 0.02 * math.sin(0.23 * s)
+        free = self.seconds * self.speed
+        way = settled(s, free, max(free + 1.0, _WAY)) if self.hangs else s
         if self.camera == "forward":
             zoom = 0.62 + 0.38 * math.exp(-0.075 * s)
         elif self.camera == "backward":
@@ -73,9 +82,9 @@ class Drift:
         elif self.camera == "pan_right":
             x += 0.055 * s
         elif self.camera == "orbit":
-            angle += 0.065 * s
+            angle += 0.065 * way
         elif self.camera == "rise":
-            y -= 0.060 * s
+            y -= 0.060 * way
         return PlaneView(x, y, zoom, math.cos(angle), math.sin(angle))
 
 
@@ -97,7 +106,10 @@ class Flow:
         self._bright = plan.time_of_day in {"day", "dawn"} or plan.weather == "snow"
         angle = float(rng.uniform(-0.5, 0.5)) if self.style != "ribbons" else 0.12
         spot = rng.uniform(0.0, 40.0, 2)
-        self._drift = Drift(plan.camera, plan.speed, angle, float(spot[0]), float(spot[1]))
+        hangs = self.style == "ribbons"
+        self._drift = Drift(
+            plan.camera, plan.speed, angle, float(spot[0]), float(spot[1]), duration, hangs
+        )
         rough = self.style in {"ink", "nebula"}
         self._churn = 0.11 if rough else 0.16  # radians a second
         self._tiles = (_tile(rng, rough=rough), _tile(rng, rough=rough))

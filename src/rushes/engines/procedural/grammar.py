@@ -124,6 +124,16 @@ stopped, stops, ceased, ceases, stop, aufgehort, aufgehoert, cess, cesse, cesado
 """
 """What has or stops a weather right beside it: "it stopped raining", "the rain stops"."""
 
+ENDS = """
+ends, lifts, clears, subsides, calms, eases, dissipates, disperses, recedes, retreats, vanishes,
+disappears, weakens, endet, cesa, termina, acaba, finit, finisce
+"""
+"""What a weather does that ends."""
+
+LEAVES = "passes, fades, dies, blows, moves, melts"
+LEAVING = "away, off, on, out, down, by"
+"""What it does that ends if nothing, or only one of the words below, comes after."""
+
 ABSENT = "absent, missing, nonexistent, over, abwesend"
 
 BETWEEN = """
@@ -173,12 +183,6 @@ IDEOGRAPH_LINKS = (
 )
 """Characters that may stand beside a word of one character."""
 
-COMPOUND_PARTS = """
-himmel, landschaft, panorama, silhouette, licht, lichter, blick, stimmung, ufer, weg, pfad, welt,
-wetter, zeit, rand, front, line, side, scape, light, lights
-"""
-"""What a known word may be joined with in one word, beside another known word."""
-
 UNSAID = """
 a, an, the, this, that, these, those, of, with, and, or, from, into, through, its, it, his, her,
 their, my, your, our, is, are, was, be, being, been, at, by, for, to, over, in, on, as, under,
@@ -205,7 +209,8 @@ soltanto, bloss, lediglich, however, during, anymore, mehr, ya, plus, no entanto
 AMOUNTS = """
 wave, ocean, sea, storm, rain, cloud, fog, mist, haze, shower, tide, forest, lake, snowstorm,
 blizzard, tsunami, mountain, peak, summit, valley, lightning, thunder, hurricane, tornado, tempest,
-downpour, drizzle, dawn, sunrise, twilight, dusk, surf
+downpour, drizzle, dawn, sunrise, twilight, dusk, surf, city, landscape, ridge, hill, island,
+glacier, bay, coast, canyon, iceberg, jungle
 """
 """Words that also stand for an amount or a time of what cannot be seen."""
 
@@ -232,7 +237,10 @@ ornament, garment, fence, ambulance, entrance, spaceship, starship, warship, bat
 """
 """Nouns of what cannot be seen; their endings; and things that have such an ending."""
 
-VERBS = "mount, wave, surf, shower, storm, cloud, fog, beach, peak, bay, shore, star, street, park"
+VERBS = """
+mount, wave, surf, surfs, surfing, storms, building, shower, storm, cloud, fog, beach, peak, bay,
+shore, star, street, park
+"""
 BEFORE_VERBS = """
 to, he, she, who, and, they, we, you, i, can, will, please, would, should, must, people, soldiers
 """
@@ -253,24 +261,27 @@ GROUPS = "boys, girls, man, woman, men, women, brothers, sisters, kids, band, al
 ACTS_OF_PERSONS = """
 singing, holding, sings, holds, wearing, wears, smiling, smiles, talking, talks, playing, plays,
 dancing, dances, performing, performs, speaking, speaks, laughing, laughs, eating, eats, walking,
-acting, posing
+acting, posing, pours, pouring, cooks, cooking, drinks, runs, sits, sleeps, barks, jumps, reads,
+writes, drives, says, walks, looks, goes, stands, rides, swims, opens, cries, hugs, kisses,
+sleeping, sitting, running, barking
 """
 SURNAMES = """
 ocean, lake, bay, wave, snow, rain, storm, winter, summer, forest, woods, hill, frost, star, moon,
 dawn, black, white, brown, gray, grey, green, gold, silver
 """
 GIVEN_NAMES = """
-frank, billy, danny, jon, john, johnny, james, michael, robert, david, mary, veronica, ricki, tiger,
-jonah, lauryn, benny, jude, william, richard, joseph, thomas, charles, chris, christopher, daniel,
-matthew, anthony, mark, paul, steven, andrew, kevin, brian, george, edward, ronald, timothy, jason,
-jeff, jeffrey, ryan, jacob, gary, nicholas, eric, jonathan, stephen, larry, justin, scott, brandon,
-benjamin, samuel, sam, gregory, patrick, alexander, jack, dennis, jerry, tyler, aaron, jose, adam,
-nathan, henry, peter, zach, kyle, patricia, jennifer, linda, elizabeth, barbara, susan, jessica,
-sarah, karen, lisa, nancy, betty, sandra, margaret, ashley, kimberly, emily, donna, michelle, carol,
-amanda, melissa, deborah, stephanie, rebecca, laura, sharon, cynthia, kathleen, amy, angela,
-shirley, anna, brenda, pamela, emma, nicole, helen, samantha, katherine, christine, debra, rachel,
-carolyn, janet, maria, heather, diane, julie, joyce, kelly, christina, joan, evelyn, lauren, judith,
-olivia, martha, cheryl, megan, andrea, hannah, alice, kate, tom, bob, bill, jim, mike, dave, steve,
-harry, bobby, jimmy, tommy, phoebe, bonnie, stevie, lana, neil, elton, kurt, ella, taylor
+frank, keith, billy, danny, jon, john, johnny, james, michael, robert, david, mary, veronica,
+ricki, tiger, jonah, lauryn, benny, jude, william, richard, joseph, thomas, charles, chris,
+christopher, daniel, matthew, anthony, mark, paul, steven, andrew, kevin, brian, george, edward,
+ronald, timothy, jason, jeff, jeffrey, ryan, jacob, gary, nicholas, eric, jonathan, stephen, larry,
+justin, scott, brandon, benjamin, samuel, sam, gregory, patrick, alexander, jack, dennis, jerry,
+tyler, aaron, jose, adam, nathan, henry, peter, zach, kyle, patricia, jennifer, linda, elizabeth,
+barbara, susan, jessica, sarah, karen, lisa, nancy, betty, sandra, margaret, ashley, kimberly,
+emily, donna, michelle, carol, amanda, melissa, deborah, stephanie, rebecca, laura, sharon,
+cynthia, kathleen, amy, angela, shirley, anna, brenda, pamela, emma, nicole, helen, samantha,
+katherine, christine, debra, rachel, carolyn, janet, maria, heather, diane, julie, joyce, kelly,
+christina, joan, evelyn, lauren, judith, olivia, martha, cheryl, megan, andrea, hannah, alice,
+kate, tom, bob, bill, jim, mike, dave, steve, harry, bobby, jimmy, tommy, phoebe, bonnie, stevie,
+lana, neil, elton, kurt, ella, taylor
 """
 """What shows that a word with a capital letter is part of the name of a group or a person."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from rushes.engines.procedural.ideographs import RunReader
 from rushes.engines.procedural.vocabulary import (
     IDEOGRAPH,
+    is_german_adjective,
     longest,
     movements,
     phrase_length,
@@ -34,6 +35,7 @@ class Item:
     senses: tuple[Sense, ...] = ()
     is_denied: bool = False
     is_capital: bool = False
+    is_aside: bool = False  # whether it is beside a word that may be what is meant
 
     @property
     def is_known(self) -> bool:
@@ -63,10 +65,11 @@ class _Parts:
     def read(self) -> Iterator[Item]:
         index, runs = 0, RunReader()
         while index < len(self._tokens):
-            word = self._words[index]
+            word, is_unwanted = self._words[index], self._tokens[index].is_unwanted
             if IDEOGRAPH.search(word):
-                for text, is_denied in runs.read(word):
-                    yield Item(text, "word", word_table().get(text, ()), is_denied=is_denied)
+                for text, denied in runs.read(word):
+                    senses = word_table().get(text, ())
+                    yield Item(text, "word", senses, is_denied=denied or is_unwanted)
                 index += 1
                 continue
             runs.stop(word)
@@ -75,6 +78,7 @@ class _Parts:
                 index += 1
                 continue
             length, item = self._next(index)
+            item.is_denied |= is_unwanted
             yield item
             index += length
 
@@ -125,6 +129,7 @@ def _foreign(shown: frozenset[str]) -> frozenset[str]:
     is_english = shown & word_set("ENGLISH") and not shown & word_set("OTHER_LANGUAGES")
     foreign = word_set("FALSE_FRIENDS") if is_english else frozenset[str]()
     is_german = shown & word_set("GERMAN") and not shown & word_set("NOT_GERMAN")
+    is_german = is_german or any(map(is_german_adjective, shown))
     return foreign if is_german else foreign | word_set("GERMAN_ONLY")
 
 

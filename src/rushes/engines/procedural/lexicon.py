@@ -24,32 +24,35 @@ scene mountain 2: glacier, canyon, hill, hillside, meadow, fuji, hiker, hiking, 
     climber, skier, skiing, snowboarder, snowboarding, hugel, colline, colina, collina, 峡谷, 丘
 scene mountain 1: landscape, countryside, wilderness, landschaft, paysage, paisaje, paesaggio,
     paisagem, 风景, 風景, 景色
-scene ocean 3: die see, auf see, hohe see, ocean, sea, seascape, seaside, seashore, shore,
-    shoreline, coast, coastline, beach, wave, surf, tide, tsunami, pacific, atlantic, mediterranean,
-    caribbean, open water, high sea, bay, lagoon, ozean, meer, strand, welle, wellen, kuste, mer,
-    plage, vague, oceano, mar, playa, ola, costa, mare, spiaggia, onda, onde, praia, litoral, 海,
-    海洋,
-    大海, 海滩, 沙滩, 海边, 海浪, 海面, 波浪, 波, 海辺, 海岸, ビーチ, 太平洋
-scene ocean 2: coastal, surfer, surfing, surfs, surfboard, sailboat, sailing boat, sailing, ship,
-    boat, yacht, vessel, schooner, galleon, pirate ship, lighthouse, whale, blue whale, humpback,
-    dolphin, orca, island, tropical island, harbour, harbor, pier, kayak, seagull, iceberg, schiff,
-    boot, segelboot, leuchtturm, insel, wal, bateau, voilier, phare, baleine, ile, barco, velero,
-    faro, ballena, isla, nave, barca, isola, balena, navio, ilha, baleia, 船, 帆船, 灯台, 灯塔, 島,
-    岛, 鲸, 鲸鱼, クジラ, 鯨, イルカ, 海豚
-scene city 3: salt lake city, city, cities, cityscape, urban, downtown, metropolis, metropolitan,
-    megacity, skyline, skyscraper, street, avenue, boulevard, alley, alleyway, intersection,
-    crosswalk, high rise, times square, shibuya, shinjuku, tokyo, new york, manhattan, brooklyn,
-    hong kong, shanghai, london, paris, berlin, chicago, los angeles, seoul, singapore, dubai,
-    bangkok, neon street, chinatown, sin city, traffic, taxi, cab, traffic jam, street lamp,
-    streetlight, sidewalk, pedestrian, neon sign, city street, headlight, stadt, grossstadt,
-    strasse, gasse, wolkenkratzer, ville, rue, gratte ciel, ciudad, calle, rascacielos, citta,
-    strada, grattacielo, cidade, rua, arranha ceu, 都市, 都会, 街, 街角, 町, 通り, 路地, 高層ビル,
-    摩天楼, 東京, 渋谷, 新宿,
+scene ocean 3: sturmische see, raue see, ruhige see, offene see, nordsee, ostsee, gulf, golf von,
+    golfe, golfo, die see, auf see, hohe see, ocean, sea, seascape, seaside, seashore, shore,
+    shoreline, coast, coastline, beach, wave, surf, tide, tsunami, pacific, atlantic,
+    mediterranean, caribbean, open water, high sea, bay, lagoon, ozean, meer, strand, welle,
+    wellen, kuste, mer, plage, vague, oceano, mar, playa, ola, costa, mare, spiaggia, onda, onde,
+    praia, litoral, 海, 海洋, 大海, 海滩, 沙滩, 海边, 海浪, 海面, 波浪, 波, 海辺, 海岸, ビーチ,
+    太平洋
+scene ocean 2: hafen, schiffe, boote, fischerboot, puerto, porto, port de peche, coastal, surfer,
+    surfing, surfs, surfboard, sailboat, sailing boat, sailing, ship, boat, yacht, vessel,
+    schooner, galleon, pirate ship, lighthouse, whale, blue whale, humpback, dolphin, orca, island,
+    tropical island, harbour, harbor, pier, kayak, seagull, iceberg, schiff, boot, segelboot,
+    leuchtturm, insel, wal, bateau, voilier, phare, baleine, ile, barco, velero, faro, ballena,
+    isla, nave, barca, isola, balena, navio, ilha, baleia, 船, 帆船, 灯台, 灯塔, 島, 岛, 鲸, 鲸鱼,
+    クジラ, 鯨, イルカ, 海豚
+scene city 3: concrete jungle, altstadt, innenstadt, hauptstadt, kleinstadt, salt lake city, city,
+    cities, cityscape, urban, downtown, metropolis, metropolitan, megacity, skyline, skyscraper,
+    street, avenue, boulevard, alley, alleyway, intersection, crosswalk, high rise, times square,
+    shibuya, shinjuku, tokyo, new york, manhattan, brooklyn, hong kong, shanghai, london, paris,
+    berlin, chicago, los angeles, seoul, singapore, dubai, bangkok, neon street, chinatown,
+    sin city, traffic, taxi, cab, traffic jam, street lamp, streetlight, sidewalk, pedestrian,
+    neon sign, city street, headlight, stadt, grossstadt, strasse, gasse, wolkenkratzer, ville,
+    rue, gratte ciel, ciudad, calle, rascacielos, citta, strada, grattacielo, cidade, rua,
+    arranha ceu, 都市, 都会, 街, 街角, 町, 通り, 路地, 高層ビル, 摩天楼, 東京, 渋谷, 新宿,
     大阪, 城市, 都市夜景, 街道, 街头, 小巷, 摩天大楼, 北京, 上海, 香港, 东京, ネオン街
-scene city 2: building, rooftop, tram, neon light, cyberpunk, pavement, crowd, nightlife, billboard,
-    town, town square, suburb, car chase, bus stop, bus, gebaude, verkehr, auto, batiment,
-    circulation, voiture, edificio, trafico, coche, traffico, macchina, predio, transito, carro,
-    車, 车, 汽车, 大楼, 建物, ビル, サイバーパンク, 赛博朋克, 夜景
+scene city 2: strassenbahn, tranvia, tramway, building, rooftop, tram, neon light, cyberpunk,
+    pavement, crowd, nightlife, billboard, town, town square, suburb, car chase, bus stop, bus,
+    gebaude, verkehr, auto, batiment, circulation, voiture, edificio, trafico, coche, traffico,
+    macchina, predio, transito, carro, 車, 车, 汽车, 大楼, 建物, ビル, サイバーパンク, 赛博朋克,
+    夜景
 scene city 1: car, sports car, race car, truck, people walking
 scene flow 3: abstract, silk, satin, ink, ink drop, smoke, fluid, liquid, swirl, swirling colour,
     swirling color, fractal, nebula, galaxy, cosmos, cosmic, outer space, plasma, psychedelic,
@@ -70,19 +73,37 @@ elsewhere - 5: underwater, under the sea, under the ocean, under water, beneath 
     cuisine, cocina, cucina, cozinha, 室内, 部屋, 房间, 厨房, 台所, 洞窟
 elsewhere - 4: above the clouds, over the clouds, sea of clouds, ocean of clouds,
     through the clouds,
-    ocean of stars, sea of stars, sea of people, sea of flowers, sea of grass, mountain of,
+    ocean of stars, sea of stars, sea of people, sea of flowers, sea of grass,
     uber den wolken, au dessus des nuages, sobre las nubes, por encima de las nubes,
     sopra le nuvole, acima das nuvens, 云海, 雲海, 云上, 雲の上, logo, wordmark, title card, icon,
     product shot, packshot, mars, martian, moon landing, spaceship, starship, spacecraft, astronaut,
     asteroid, asteroid field, black hole, jungle, rainforest, rain forest, savanna, savannah,
     prairie, steppe, rice terrace, vineyard, volcano, lava, regenwald, jungla, selva, savane,
     dschungel, vulkan, volcan, vulcano, vulcao, 火山, 草原, ジャングル, 丛林, 热带雨林
-elsewhere - 2: waterfall, campfire, kyoto, temple, shrine, pagoda, castle, village, field,
+elsewhere - 2: in a bottle, in a jar, in a teacup, in a shoebox, in a cup, menu,
+    dinner, restaurant, waterfall, campfire, kyoto, temple, shrine, pagoda, castle, village, field,
     wheat field, cornfield, garden, farm, barn, park, river, stream, creek, swimming pool, stadium,
     market, train station, airport, bamboo forest, wasserfall, lagerfeuer, dorf, feld, garten,
     fluss, cascade, chute d eau, feu de camp, champ, jardin, riviere, village de montagne,
     cascada, hoguera, pueblo, campo, rio, cascata, giardino, fiume, fogueira, aldeia, cachoeira,
     滝, 瀑布, 焚き火, 篝火, 京都, 寺, 寺院, 神社, 寺庙, 城堡, 城, 花园, 庭, 村, 河, 河流, 川, 竹林
+elsewhere - 3: concert hall, garage, gym, boxing gym, boxing ring, art gallery, nightclub,
+    night club, velodrome, trading floor, snow globe, snowglobe, hospital, press conference,
+    runway show, stock chart, chart, bar graph, spreadsheet, infographic, diagram, supermarket,
+    shopping mall, operating room, dollhouse, terrarium, treadmill, photo studio,
+    television studio, recording studio, locker room, changing room, escape room, dressing room,
+    child s room, kid s room, aquarium, badezimmer, schlafzimmer, turnhalle, chambre,
+    salle de bain, dormitorio, bano, camera da letto, quarto, gimnasio, palestra, 教室, 講義室,
+    体育館, 寝室, 健身房, 卧室, 办公室, 教会
+elsewhere - 2: hotel room, conference room, meeting room, waiting room, gallery, sofa, couch, bed,
+    pillow, desk, shelf, bookshelf, plate, bathtub, fridge, refrigerator, carpet, rug, bar counter,
+    countertop, counter, pedestal, skateboard, oven, grill, frying pan, chopping board,
+    cutting board, ceiling, laptop, smartphone, parking lot, armchair, wardrobe, bowl, vase, table,
+    mirror, sofa, bett, tisch, teller, badewanne, regal, teppich, schreibtisch, kuhlschrank, lit,
+    canape, assiette, etagere, baignoire, banera, banheira, bureau, cama, sillon, mesa, plato,
+    estante, letto, divano, tavolo, piatto, scaffale, prato de comida, prateleira, ソファ, ベッド,
+    机, テーブル, 桌子, 沙发, 床上
+elsewhere - 1: bottle, bokeh, tv, lipstick, dj, jar, glass of, hallway, corridor, curtain, lamp
 elsewhere - 0: tornado, twister, waterspout
 """
 
@@ -133,9 +154,9 @@ weather fog 3: fog, foggy, mist, misty, haze, hazy, low cloud, smog, morning mis
     霧, 靄, もや, 雾, 薄雾, 大雾
 weather fog 2: sandstorm, dust storm, steam, steamy, smoky
 weather rain 3: rain, rainy, raining, rainfall, rains, downpour, drizzle, drizzling, shower,
-    pouring, monsoon, rain soaked, rainswept, regen, regnerisch, regnet, pluie, pluvieux, pleut,
-    lluvia, lluvioso, llueve, pioggia, piovoso, piove, chuva, chuvoso, chove, 雨, 下雨, 雨天, 雨中,
-    小雨, 大雨, 梅雨
+    pouring, monsoon, rain soaked, rainswept, regen, regnerisch, verregnet, regnet, pluie,
+    pluvieux, pleut, lluvia, lluvioso, llueve, pioggia, piovoso, piove, chuva, chuvoso, chove, 雨,
+    下雨, 雨天, 雨中, 小雨, 大雨, 梅雨
 weather rain 2: raindrop, umbrella, wet street, wet road, rain slicked, wet asphalt, 傘, 雨伞
 weather storm 3: storm, stormy, thunderstorm, rainstorm, thunder, lightning, lightning bolt,
     tempest, hurricane, typhoon, cyclone, gale, tornado, squall, perfect storm, stormy sky, sturm,
@@ -156,17 +177,24 @@ camera forward 3: fly through, flying through, fly over, flying over, flyover, f
     push in, zoom in, zooming in, zooms in, pushes in, push forward, moving forward, moves forward,
     tracking shot, fpv, first person, pov, glide through, gliding over, gliding through, camera
     forward, forward motion, forward movement, forward shot, kamerafahrt, flug uber, travelling
-    avant, sobrevuela, sorvola
+    avant, zoom avant, travelling hacia adelante, carrellata in avanti, sobrevuela, sorvola
 camera forward 1: drone, flight, flying, driving, drive, journey, sailing, soaring, walk through
 camera backward 3: pull back, pulls back, pulling back, pull out, pulls out, zoom out, zooming out,
-    zooms out, dolly out, moving backward, moving backwards, moves backward, backward, backwards,
-    reveal shot
+    zooms out, travelling arriere, zoom arriere, zoom hacia atras, zoom indietro,
+    carrellata indietro, kamera fahrt zuruck, kamerafahrt zuruck, dolly out, moving backward,
+    moving backwards, moves backward, backward, backwards, reveal shot
 camera pan_left 3: right to left, pans from right to left, pan left, pans left, panning left,
     pan to the left, pans slowly left, pans to the left, truck left, camera pans left,
-    camera pan left, slow pan left, slowly pan left
+    camera pan left, slow pan left, slowly pan left, schwenk nach links,
+    schwenkt nach links, kameraschwenk nach links, panoramique a gauche,
+    panoramique vers la gauche, panoramica a la izquierda, paneo a la izquierda,
+    panoramica a sinistra, panoramica para a esquerda
 camera pan_right 3: left to right, pans from left to right, pan right, pans right, panning right,
     pan to the right, pans slowly right, pans to the right, truck right, camera pans right,
-    camera pan right, slow pan right, slowly pan right
+    camera pan right, slow pan right, slowly pan right, schwenk nach rechts,
+    schwenkt nach rechts, kameraschwenk nach rechts, panoramique a droite,
+    panoramique vers la droite, panoramica a la derecha, paneo a la derecha,
+    panoramica a destra, panoramica para a direita
 camera pan_right 2: pans, pan across, pans across, panning shot, panning, panorama shot
 camera orbit 3: orbit, orbiting, orbits, orbital shot, circling, circle around, circles around,
     arc shot, 360 shot, rotate around, rotating around, rotates around, revolves around
@@ -175,7 +203,9 @@ camera rise 3: crane shot, crane up, camera rises, rising camera, rising shot, c
 camera static 3: static shot, static camera, tripod, tripod shot, locked off, locked down,
     fixed camera, still camera, stationary camera, camera static, camera fixed, cinemagraph
 camera static 3: static, statisch, statische, statique, estatico, estatica, statico, statica,
-    固定镜头, 固定机位, 静止镜头, 固定カメラ, カメラ固定
+    camara fija, plano fijo, camera fixe, plan fixe, camera fissa,
+    inquadratura fissa, camera fixa, plano estatico, feste kamera, feststehende kamera,
+    stehende kamera, kamera steht still, 固定镜头, 固定机位, 静止镜头, 固定カメラ, カメラ固定
 speed 0.6 3: slow motion, slow mo, slowmo, slow, slowly, serene, serenely, calm, calmly, peaceful,
     tranquil, gentle, gently, quiet, relaxing, meditative, soothing, still water, lazy, languid,
     ruhig, langsam, friedlich, zeitlupe, paisible, lent, lentement, calme, tranquille, serein,
@@ -251,6 +281,11 @@ tag sketch 3: sketch, pencil, pencil drawing, pencil sketch, drawing, line art, 
 tag cartoon 3: cartoon, anime, comic, comic book, cel shaded, manga, ghibli, zeichentrick,
     dessin anime, dibujos animados, アニメ, 动漫, 卡通
 tag pixel 3: pixel art, 8 bit, 16 bit, pixelated, retro game, voxel, lego, ドット絵, 像素
+tag untinted 3: keep the colors, keep the colours, keep colors, keep the original colors,
+    keep original colors, keep the same colors, keep all colors, preserve the colors,
+    preserve colors, preserve the original colors, colors unchanged, same colors, original colors,
+    no cambies los colores, no cambie los colores, no cambiar los colores, nao mude as cores,
+    nao mudar as cores, non cambiare i colori, non modificare i colori
 tag cinematic 3: cinematic, film still, anamorphic, imax, 电影感, シネマティック
 """
 
@@ -265,10 +300,10 @@ color #ffb43a 3: gold, golden, goldene, dore, doree, dorado, dorada, dorato, dou
 color #ffd92e 3: yellow, gelb, gelbe, jaune, amarillo, amarilla, giallo, gialla, amarelo, lemon,
     黄色, 黄
 color #8fce2a 3: lime, lime green, chartreuse
-color #2c9a45 3: green, grun, grune, vert, verte, verde, 緑, 绿, 绿色
+color #2c9a45 3: forestgreen, green, grun, grune, vert, verte, verde, 緑, 绿, 绿色
 color #0f7a55 3: emerald, jade, forest green, viridian
 color #7f8f3a 3: olive, moss, sage, khaki
-color #14a5a0 3: teal, turquoise, turquesa, turchese, petrol, 青绿
+color #14a5a0 3: teal, seagreen, turquoise, turquesa, turchese, petrol, 青绿
 color #19d3f0 3: cyan, aqua, electric blue
 color #2f6fe0 3: blue, blau, blaue, bleu, bleue, azul, blu, azzurro, cobalt, sapphire, 青い, 蓝,
     蓝色, 青色
@@ -307,20 +342,28 @@ color #e0303a+#ff9a1e+#f6e03a+#2fb45a+#3a6fe0 3: rainbow, multicolored, multicol
 """sRGB codes; several joined by + stand for a whole look."""
 
 SILENT_PHRASES = """
-golden retriever, golden gate, brown bear, black bear, polar bear, red panda, white house,
-snow white, storm trooper, ice cream, cloud computing, cloud storage, brain storm, red carpet,
-blue cheese, ocean s eleven, orange juice, pink floyd, green screen, day by day, one day,
-rain dance, rain man, beach boys, tv static, static noise, static electricity, radio static,
-static shock, wave goodbye, waves goodbye, waving, bank account, star wars, movie star, pop star,
-rock star, peak performance, peak hour, high speed camera, red bull, mountain bike, mountain biker,
-mountain dew, mountain goat, mountain lion, sea salt, sea lion, sea horse, sea urchin, heat wave,
-shock wave, brain wave, radio wave, light wave, new wave, microwave oven, wave of light,
-waves of light, waves of color, silicon valley, valley girl, street food, street fighter,
-sesame street, bay leaf, bay window, beach ball, beach volleyball, coast to coast, surf the web,
-summit meeting, landscape format, landscape mode, landscape orientation, landscape photo,
-forest fire truck, city hall meeting, lake placid, deep sleep, night gown, snow leopard,
-snow globe, fish and chips, star fruit, moon walk, sun flower, no matter, not only, nicht nur,
+surf and turf, ola de frio, vague de froid, sunny side up, lightning mcqueen, city thunder,
+coast guard, sex and the city, black forest cake, san jose sharks, 北京烤鸭, golden retriever,
+golden gate, brown bear, black bear, polar bear, red panda, white house, snow white, storm trooper,
+ice cream, cloud computing, cloud storage, brain storm, red carpet, blue cheese, ocean s eleven,
+orange juice, pink floyd, green screen, day by day, one day, rain dance, rain man, beach boys,
+tv static, static noise, static electricity, radio static, static shock, wave goodbye,
+waves goodbye, waving, bank account, star wars, movie star, pop star, rock star, peak performance,
+peak hour, high speed camera, red bull, mountain bike, mountain biker, mountain dew, mountain goat,
+mountain lion, sea salt, sea lion, sea horse, sea urchin, heat wave, shock wave, brain wave,
+radio wave, light wave, new wave, microwave oven, wave of light, waves of light, waves of color,
+silicon valley, valley girl, street food, street fighter, sesame street, bay leaf, bay window,
+beach ball, beach volleyball, coast to coast, surf the web, summit meeting, landscape format,
+landscape mode, landscape orientation, landscape photo, forest fire truck, city hall meeting,
+lake placid, deep sleep, night gown, snow leopard, fish and chips, wall street, michelin star,
+michelin stars, five star, star hotel, coast along, coasts along, sea cucumber, sea bass, sea bream,
+    iceberg lettuce, ola de calor, vague de chaleur, onda de calor, ondata di caldo,
+    hong kong style, new york style, chicago style, london style, traffic light, bus stop sign,
+    oceans eleven, ocean spray, beach body, bay area, street fight, street smart, gold medal,
+    on the same page, sunday, alpine skis, mount sinai, star fruit, moon walk, sun flower,
+    no matter, not only, nicht nur,
 no solo, non solo, non seulement, pas seulement, nothing but, never ending, non stop, nonstop,
-人山人海, 今日, 大人, 海外, 上海菜, 香水, 水墨, 海苔, 海鲜, 海鮮, 花火大会, 日本
+人山人海, 今日, 大人, 海外, 上海菜, 香水, 水墨, 海苔, 海鲜, 海鮮, 大海捞针, 海报, 海豹突击队, 人海,
+海选, 上海小笼包, 小笼包, 大学, 花火大会, 日本
 """
 """Phrases that are ignored as a whole because their words would mislead."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from rushes.engines.procedural import valley_raycaster
 from rushes.engines.procedural.bands import AT_ONCE
+from rushes.engines.procedural.camera_path import settled
 from rushes.engines.procedural.clouds import cloud_textures
 from rushes.engines.procedural.forest import Forest, draw_trees, plant, stand_trees
 from rushes.engines.procedural.lake import WAVE_TRAINS, paint_lake, ripple_texture
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 
 REACH = 0.37  # tangent of half the view along the short side
 HORIZON = 0.57  # share of the frame's height above the horizon
+PIVOT = 620.0  # meters from the camera to what it orbits
+# Limits of a path in continued videos:
+HIGHEST = 100.0  # meters; from higher up, the lake shows what lies behind its shores
+WIDEST = 0.7  # radians to one side
+ROOM = 25.0  # meters to the shore
+MOST_PARTS = 12.0
 
 
 def build(plan: Plan, width: int, height: int, duration: float, pool: Executor = AT_ONCE) -> Scene:
@@ -60,6 +67,7 @@ class Mountain:
         travel = 25.0 + 0.5 * min(8.0 * plan.speed * self._duration, 260.0)
         half_view = width / (2.0 * self._focal)
         self._start = _stand(plan, self._terrain, half_view, self._sky.flat_x, travel)
+        self._last = self._last_part()
         reach = min(2400.0, 11.0 * self._focal)
         x, z, _ = self._start
         places = plant(self._terrain, x, z, reach, plan.seed + 53)
@@ -103,30 +111,17 @@ class Mountain:
         precipitation(light, self._plan, t)
 
     def _camera_at(self, t: float, width: int) -> LevelCamera:
-        x, z, yaw = self._start
-        speed = self._plan.speed
-        s = t / self._duration - 0.5  # -0.5 to 0.5 over the video
+        # -0.5 to 0.5 over the path, and more in a video that continues another.
+        s = settled(t / self._duration, 1.0, self._last) - 0.5
+        x, z, yaw = self._place(s)
         y = 9.0
-        travel = min(8.0 * speed * self._duration, 260.0)
         if self._plan.camera in {"forward", "backward"}:
             sign = 1.0 if self._plan.camera == "forward" else -1.0
-            x += sign * s * travel * np.sin(yaw)
-            z += sign * s * travel * np.cos(yaw)
-            y += sign * s * 3.0
+            y += sign * settled(s, 0.5, 1.2) * 3.0
         elif self._plan.camera == "rise":
-            y = 5.0 + 45.0 * speed * (s + 0.5) ** 1.3
-        sweep = min(0.028 * speed * self._duration, 0.34)
-        if self._plan.camera == "pan_left":
-            yaw -= s * sweep
-        elif self._plan.camera == "pan_right":
-            yaw += s * sweep
-        elif self._plan.camera == "orbit":
-            pivot = 620.0
-            px, pz = x + pivot * np.sin(yaw), z + pivot * np.cos(yaw)
-            yaw -= s * sweep
-            x, z = px - pivot * np.sin(yaw), pz - pivot * np.cos(yaw)
-        elif self._plan.camera == "static":
-            x += 1.2 * s * np.cos(yaw)
+            free = 45.0 * self._plan.speed
+            risen = 45.0 * self._plan.speed * (s + 0.5) ** 1.3
+            y = 5.0 + settled(risen, free, max(free + 5.0, HIGHEST - 5.0))
         return LevelCamera(
             x=float(x),
             y=float(y),
@@ -137,6 +132,45 @@ class Mountain:
             middle=0.5 * width,
             horizon=self._horizon,
         )
+
+    def _place(self, s: float) -> tuple[float, float, float]:
+        """Return x, z and heading of the camera at `s` of its path, -0.5 to 0.5."""
+        x, z, yaw = self._start
+        camera = self._plan.camera
+        if camera in {"forward", "backward"}:
+            travel = min(8.0 * self._plan.speed * self._duration, 260.0)
+            sign = 1.0 if camera == "forward" else -1.0
+            x += sign * s * travel * np.sin(yaw)
+            z += sign * s * travel * np.cos(yaw)
+        elif camera == "pan_left":
+            yaw -= s * self._sweep()
+        elif camera == "pan_right":
+            yaw += s * self._sweep()
+        elif camera == "orbit":
+            px, pz = x + PIVOT * np.sin(yaw), z + PIVOT * np.cos(yaw)
+            yaw -= s * self._sweep()
+            x, z = px - PIVOT * np.sin(yaw), pz - PIVOT * np.cos(yaw)
+        elif camera == "static":
+            x += 1.2 * s * np.cos(yaw)
+        return float(x), float(z), float(yaw)
+
+    def _sweep(self) -> float:
+        """Return how far a pan or an orbit turns over the path, in radians."""
+        return min(0.028 * self._plan.speed * self._duration, 0.34)
+
+    def _last_part(self) -> float:
+        """Return how much of its path, 1 or more, the camera may go over open water."""
+        turns = self._plan.camera in {"pan_left", "pan_right", "orbit"}
+        most = min(MOST_PARTS, 0.5 + WIDEST / self._sweep()) if turns else MOST_PARTS
+        ring = np.linspace(0.0, 2.0 * np.pi, 16)
+        last = 1.0
+        for part in np.linspace(1.0, most, 120):
+            x, z, _ = self._place(float(part) - 0.5)
+            around = _heights(self._terrain, x + ROOM * np.sin(ring), z + ROOM * np.cos(ring))
+            if float(around.max()) > -1.0:
+                break
+            last = float(part)
+        return last
 
 
 def _columns(
@@ -186,29 +220,22 @@ def _stand(
     rng = np.random.default_rng(plan.seed + 1303)
     best = -1e9
     chosen = (0.0, 0.0, 0.0)
-    n = terrain.heights.shape[0]
-    step = SIZE * CELL / n
     aim = 0.45 * float(np.arctan2(flat_x, 1.0))
     sides = np.linspace(-reach, reach, 25)
     depths = np.geomspace(20.0, 9000.0, 70)
-
-    def height(x: Doubles, z: Doubles) -> Floats:
-        col = np.clip((x - WEST) / step, 0, n - 1).astype(np.int64)
-        row = np.clip((z - SOUTH) / step, 0, n - 1).astype(np.int64)
-        return np.asarray(terrain.heights[row, col], np.float32)
 
     for _ in range(110):
         x, z = float(rng.uniform(-260.0, 260.0)), float(rng.uniform(-420.0, 420.0))
         yaw = float(np.clip(aim + rng.uniform(-0.10, 0.10), -0.3, 0.3))
         ring = np.linspace(0.0, 2.0 * np.pi, 16)
-        shore_room = height(x + 34.0 * np.sin(ring), z + 34.0 * np.cos(ring))
+        shore_room = _heights(terrain, x + 34.0 * np.sin(ring), z + 34.0 * np.cos(ring))
         path = np.linspace(-1.0, 1.0, 29) * room
-        along = height(x + path * np.sin(yaw), z + path * np.cos(yaw))
+        along = _heights(terrain, x + path * np.sin(yaw), z + path * np.cos(yaw))
         if float(shore_room.max()) > -0.5 or float(along.max()) > -1.0:
             continue
         dx = np.sin(yaw) + sides * np.cos(yaw)
         dz = np.cos(yaw) - sides * np.sin(yaw)
-        seen = height(x + dx[:, None] * depths, z + dz[:, None] * depths)
+        seen = _heights(terrain, x + dx[:, None] * depths, z + dz[:, None] * depths)
         slopes = (np.maximum(seen, 0.0) - 9.0) / depths
         skyline = slopes.max(axis=1)
         shore = np.where((seen > 0.0).any(axis=1), depths[np.argmax(seen > 0.0, axis=1)], 9000.0)
@@ -223,3 +250,11 @@ def _stand(
             best = score
             chosen = (x, z, yaw)
     return chosen
+
+
+def _heights(terrain: Terrain, x: Doubles, z: Doubles) -> Floats:
+    n = terrain.heights.shape[0]
+    step = SIZE * CELL / n
+    col = np.clip((x - WEST) / step, 0, n - 1).astype(np.int64)
+    row = np.clip((z - SOUTH) / step, 0, n - 1).astype(np.int64)
+    return np.asarray(terrain.heights[row, col], np.float32)

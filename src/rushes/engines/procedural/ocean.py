@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from rushes.engines.procedural.bands import AT_ONCE
+from rushes.engines.procedural.camera_path import settled
 from rushes.engines.procedural.sea_raycaster import STEPS, View, clearance, march, march_scratch
 from rushes.engines.procedural.sea_shader import (
     FOAM_LEVELS,
@@ -51,7 +52,7 @@ MIST = {"clear": 6e-5, "cloudy": 8e-5, "fog": 2.4e-2, "rain": 2.5e-3, "storm": 1
 DEEP: Color = (0.005, 0.036, 0.058)
 CREST: Color = (0.012, 0.125, 0.115)
 VIEW_ANGLE = math.radians(47.0)  # across the short side
-SWING = 0.8  # radians a pan may turn in all
+SWING = 0.8  # radians a pan may turn in all; in continued videos, to one side
 
 
 @dataclass(frozen=True)
@@ -67,15 +68,17 @@ class Voyage:
     def place(self, t: float) -> tuple[float, float, float, float]:
         """Return x, z, yaw (radians, right is positive) and height above the water."""
         s = self.speed
-        progress = min(max(t / max(self.duration, 0.1), 0.0), 1.0)
-        ease = progress * progress * (3.0 - 2.0 * progress)
+        progress = max(t / max(self.duration, 0.1), 0.0)
+        risen = min(progress, 1.0)
+        ease = risen * risen * (3.0 - 2.0 * risen)
         if self.camera in {"pan_left", "pan_right"}:
             swing = min(SWING, 0.12 * s * self.duration)
             side = 1.0 if self.camera == "pan_right" else -1.0
+            progress = settled(progress, 1.0, 0.5 + SWING / swing)
             return 0.6 * side * t * s, 0.8 * t * s, side * swing * (progress - 0.5), self.eye
         if self.camera == "orbit":
             swing = min(1.0, 0.11 * s * self.duration)
-            angle = swing * (progress - 0.5)
+            angle = swing * (settled(progress, 1.0, 0.5 + 1.0 / swing) - 0.5)
             far = 38.0
             return -far * math.sin(angle), far * (1.0 - math.cos(angle)), angle, self.eye * 1.2
         if self.camera == "rise":

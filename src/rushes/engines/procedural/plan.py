@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from rushes.engines.procedural.scene import Color, Plan, linear_color
-from rushes.engines.procedural.vocabulary import normalize, spellings, symbols
-from rushes.engines.procedural.votes import NAMED, THING_ITSELF, Reading, read
+from rushes.engines.procedural.vocabulary import is_in, normalize, spellings, symbols
+from rushes.engines.procedural.votes import NAMED, THING_ITSELF, UNTINTED, Reading, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ _TAGS_SHOWN = {
     "ocean": _LOOKS,
     "city": _LOOKS | {"winter", "neon", "cyberpunk", "aerial", "skyline", "wet"},
     "flow": _LOOKS | {"silk", "ink"},
-    "video": _LOOKS | STYLES | {"winter", "autumn", "neon", "cyberpunk"},
+    "video": _LOOKS | STYLES | {"winter", "autumn", "neon", "cyberpunk", UNTINTED},
 }
 
 _DEFAULT_TIMES: dict[str, Choice] = {
@@ -189,7 +189,9 @@ def continued(plan: Plan, prompt: str) -> Plan:
         changes["scene"] = _scene(said, 0.0, 0.0)
     if said.colors:
         changes["palette"] = _palette((), said.colors)
-    return dataclasses.replace(plan, **changes, tags=plan.tags | said.values("tag").keys())
+    over = {value for axis, value in said.denied if axis == "tag"}
+    tags = (plan.tags - over) | said.values("tag").keys()
+    return dataclasses.replace(plan, **changes, tags=tags)
 
 
 def drawn(prompt: str, plan: Plan, subject: Subject = "scene") -> dict[str, object]:
@@ -200,7 +202,8 @@ def drawn(prompt: str, plan: Plan, subject: Subject = "scene") -> dict[str, obje
         text = " ".join(spelled.get(part, part) for part in word.text.split())
         nowhere = any(sense[0] == "elsewhere" for sense in word.senses)
         followed = any(_is_shown(sense, plan, subject) for sense in word.senses)
-        found[followed and not nowhere][text] = None
+        is_implied = is_in("IMPLYING", word.text)
+        found[followed and not nowhere and not is_implied][text] = None
     shown = list(found[True])[:WORDS_REPORTED]
     others = [text for text in (*found[False], *symbols(prompt)) if text not in found[True]]
     others = others[:WORDS_REPORTED]
@@ -239,7 +242,7 @@ def mix_seed(text: str, seed: int) -> int:
 def _scene(said: Reading, *draws: float) -> str:
     """Choose the scene that is named, unless the prompt is rather about what none shows."""
     named, elsewhere = said.winner("scene"), said.values("elsewhere")
-    if named is not None and said.values("scene")[named] > sum(elsewhere.values()):
+    if named is not None and said.weight_of_scene(named) > sum(elsewhere.values()):
         return named
     # An hour or a weather alone is seen outdoors; what else is named may be anywhere.
     if named is None and all(word.senses for word in said.words) and not elsewhere:

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 LOUDNESS = 0.1  # root mean square: -20 dBFS
 PEAK = 0.88  # just below -1 dBFS
-_FADE_IN, _FADE_OUT = 0.25, 0.5  # seconds
+_FADE_IN = 0.25  # seconds
+_FADE_OUT = 0.02  # no longer than avoids a click: the video may be continued
+_FADE_ON = 0.01  # where a continuation begins
+_LEAD = 3.0  # seconds made before a continuation and cut off, for echoes to build up
+_CHORD = 4.0  # seconds at natural speed
 _WET = {"rain": 1.0, "storm": 1.5}
 _WINDY = {"storm": 1.0, "snow": 0.55, "cloudy": 0.4, "rain": 0.35, "fog": 0.2}
 _LIGHT_HOURS = frozenset({"dawn", "day", "sunset"})
@@ -26,28 +30,34 @@ _MAJOR = ((0, 7, 12, 16, 19), (-3, 9, 12, 16, 21), (5, 9, 12, 17, 21), (-5, 7, 1
 _MINOR = ((0, 7, 12, 15, 19), (-4, 8, 12, 15, 20), (3, 10, 15, 19, 22), (-2, 10, 14, 17, 22))
 
 
-def soundscape(plan: Plan, duration: float) -> Samples:
+def soundscape(plan: Plan, duration: float, start: float = 0.0) -> Samples:
     """Return the sound of a video: (2, n) stereo at 48 kHz, n = `duration` times the rate.
 
     About -20 dBFS on average, never above -1 dBFS, faded at both ends; the same for the same plan.
+    That of a continuation goes on from `start` seconds, without the fade at its beginning.
     """
     n = max(1, round(duration * RATE))
+    lead = round(min(start, _LEAD) * RATE)
+    origin = start - lead / RATE
     # Below a second the spectra get too coarse to be anything; make more and cut.
-    size = max(n, RATE)
-    rng = np.random.default_rng((plan.seed & 0x7FFFFFFF, 0x736F756E))
+    size = max(lead + n, RATE)
+    part = (round(start * 1000.0),) if start > 0.0 else ()
+    rng = np.random.default_rng((plan.seed & 0x7FFFFFFF, 0x736F756E, *part))
     dry = np.zeros((2, size), np.float32)
     far = np.zeros((2, size), np.float32)
     place = {"ocean": _ocean, "mountain": _mountain, "city": _city}.get(plan.scene, _abstract)
     place(plan, rng, dry, far)
-    _weather(plan, rng, dry, far)
+    _weather(plan, rng, dry, far, origin if start > 0.0 else None)
     level = 1.0 if plan.scene == "flow" else 0.42
-    far += np.float32(0.55 * level) * (music := _pad(plan, rng, size))
+    far += np.float32(0.55 * level) * (
+        music := _pad(plan, rng, size, origin if start > 0.0 else None)
+    )
     dry += np.float32(0.45 * level) * music
     seconds = 1.4 if plan.scene == "city" else 2.4
     dry += np.float32(0.9) * synth.convolve(far, synth.room(rng, seconds, 11.0))
     if "underwater" in plan.tags:
         dry = synth.convolve(dry, _submerged())
-    return _mastered(dry[:, :n])
+    return _mastered(dry[:, lead : lead + n], _FADE_ON if start > 0.0 else _FADE_IN)
 
 
 def _ocean(plan: Plan, rng: np.random.Generator, dry: Samples, far: Samples) -> None:
@@ -124,7 +134,9 @@ def _abstract(plan: Plan, rng: np.random.Generator, dry: Samples, far: Samples) 
         synth.mix_at(far, float(rng.uniform(0.10, 0.25)) * bell, int(rng.uniform(0.0, 0.95) * n))
 
 
-def _weather(plan: Plan, rng: np.random.Generator, dry: Samples, far: Samples) -> None:
+def _weather(
+    plan: Plan, rng: np.random.Generator, dry: Samples, far: Samples, origin: float | None
+) -> None:
     n = dry.shape[1]
     wet = _WET.get(plan.weather, 0.0)
     if wet:
@@ -137,7 +149,7 @@ def _weather(plan: Plan, rng: np.random.Generator, dry: Samples, far: Samples) -
         # Falling snow swallows all but a breath of wind.
         dry += 0.05 * synth.stereo_noise(rng, n, bands(n, (260.0, 0.8, 1.0)), 1.0)
     if plan.weather == "storm":
-        _thunder(plan, rng, dry, far)
+        _thunder(plan, rng, dry, far, origin)
 
 
 def _wind(plan: Plan, rng: np.random.Generator, dry: Samples, level: float) -> None:
@@ -149,13 +161,18 @@ def _wind(plan: Plan, rng: np.random.Generator, dry: Samples, level: float) -> N
     dry += strength * (low * (0.35 + 0.65 * gust) + 0.35 * high * gust**2)
 
 
-def _thunder(plan: Plan, rng: np.random.Generator, dry: Samples, far: Samples) -> None:
-    """Add thunder for each visible flash, and for one outside the frame at the start."""
+def _thunder(
+    plan: Plan, rng: np.random.Generator, dry: Samples, far: Samples, origin: float | None
+) -> None:
+    """Add thunder for each visible flash, and for one outside the frame at the start.
+
+    The sound begins `origin` seconds into a video of several parts; None is the first.
+    """
     n = dry.shape[1]
     times = np.arange(0.0, n / RATE, 0.02)
-    flashes = np.array([lightning(plan, float(t)) for t in times])
+    flashes = np.array([lightning(plan, float(t) + (origin or 0.0)) for t in times])
     struck = np.flatnonzero((flashes[1:] > 0.25) & (np.diff(flashes) > 0.15))
-    heard = [(float(rng.uniform(0.0, 0.4)), 0.55)]
+    heard = [(float(rng.uniform(0.0, 0.4)), 0.55)] if origin is None else []
     last = -1.0
     for k in struck:
         if times[k] - last > 0.6:
@@ -210,22 +227,31 @@ def _crickets(rng: np.random.Generator, dry: Samples) -> None:
         dry += level * synth.pan(tone.astype(np.float32), float(rng.uniform(-1.0, 1.0)))
 
 
-def _pad(plan: Plan, rng: np.random.Generator, n: int) -> Samples:
-    """Return a slow change of soft chords, major by light and minor in the dark or wet."""
+def _pad(plan: Plan, rng: np.random.Generator, n: int, origin: float | None) -> Samples:
+    """Return a slow change of soft chords, major by light and minor in the dark or wet.
+
+    A continuation, from `origin` seconds on, begins with the chord that ended the part before.
+    """
     grave = plan.time_of_day in _DARK_HOURS or plan.weather in {"storm", "rain", "fog"}
     shapes = _MINOR if grave else _MAJOR
     root = _root(plan)
     seconds = n / RATE
-    count = max(1, round(seconds / 4.0 * plan.speed**0.5))
-    length = seconds / count
+    if origin is None:
+        first, late = 0, 0.0
+        last = max(1, round(seconds / _CHORD * plan.speed**0.5)) - 1
+        length = seconds / (last + 1)
+    else:
+        length = _CHORD / plan.speed**0.5
+        late = 0.5 * length - origin
+        first, last = (max(0, int(t / length - 0.5)) for t in (origin, origin + seconds))
     t = np.arange(n, dtype=np.float32) / RATE
     music = np.zeros((2, n), np.float32)
-    for k in range(count):
+    for k in range(first, last + 1):
         pitches = [root * 2.0 ** (step / 12.0) for step in shapes[k % len(shapes)]]
         # Neighbors cross over within a third of a chord's length, at equal power.
-        rise = (t - np.float32(k * length)) / np.float32(length / 3.0) + 0.5
-        fall = (np.float32((k + 1) * length) - t) / np.float32(length / 3.0) + 0.5
-        share = np.minimum(rise if k else 1.0, fall if k < count - 1 else 1.0)
+        rise = (t - np.float32(k * length + late)) / np.float32(length / 3.0) + 0.5
+        fall = (np.float32((k + 1) * length + late) - t) / np.float32(length / 3.0) + 0.5
+        share = np.minimum(rise if k > first else 1.0, fall if k < last else 1.0)
         music += np.sin(0.5 * np.pi * np.clip(share, 0.0, 1.0)) * synth.chord(rng, n, pitches, 0.42)
     return (music * synth.drift(rng, n, 2.4, 0.7, 1.0) * np.float32(0.30)).astype(np.float32)
 
@@ -241,12 +267,12 @@ def _submerged() -> Samples:
     return np.stack((response, response)).astype(np.float32)
 
 
-def _mastered(sound: Samples) -> Samples:
+def _mastered(sound: Samples, fade_in: float) -> Samples:
     """Normalize loudness, soft-clip peaks and fade both ends."""
     n = sound.shape[1]
     sound = sound - sound.mean(axis=1, keepdims=True)
     gain = np.ones(n, np.float32)
-    into, out = (min(int(s * RATE), n // 3) for s in (_FADE_IN, _FADE_OUT))
+    into, out = (min(int(s * RATE), n // 3) for s in (fade_in, _FADE_OUT))
     if into:
         gain[:into] = np.sin(np.linspace(0.0, 0.5 * np.pi, into, dtype=np.float32)) ** 2
     if out:

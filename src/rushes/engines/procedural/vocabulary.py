@@ -8,7 +8,7 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from rushes.engines.procedural import grammar, lexicon
+from rushes.engines.procedural import grammar, lexicon, words_things, words_unwanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +17,10 @@ PROMPT_LIMIT = 20_000  # characters read; what follows only changes the seed
 PHRASE_LIMIT = 5  # words
 _COMPOUND_LENGTH = 6  # letters of the shortest compound
 _PART_LENGTH = 3
+_OUTDOOR_AXES = frozenset({"scene", "time_of_day", "weather"})
+_INFLECTED_LENGTH = 5
+_CASES = ("e", "en", "er", "es", "em")
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _MARKS = re.compile("[\u0300-\u036f]")
 # A zero-width space or joiner stands inside words of any script; no reader sees it.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -38,6 +42,7 @@ class Token(NamedTuple):
 
     text: str
     is_capital: bool = False  # whether it is written with a capital letter
+    is_unwanted: bool = False  # whether it is on a list of what is not to be drawn
 
 
 def normalize(text: str) -> str:
@@ -52,8 +57,16 @@ def _folded(text: str) -> str:
 
 def tokens(prompt: str) -> list[Token]:
     """Part a prompt into words and punctuation marks."""
-    text = _folded(_INVISIBLE.sub("", prompt))[:PROMPT_LIMIT]
-    return [Token(word.casefold(), word[0].isupper()) for word in _token().findall(text)]
+    visible = _INVISIBLE.sub("", prompt)[: 2 * PROMPT_LIMIT]
+    lines = "\n".join(map(_folded, visible.strip().split("\n")))
+    text = _EMPTY_LINES.sub("\n\n", lines)[:PROMPT_LIMIT]
+    found = []
+    for part, is_unwanted in words_unwanted.parts(text):
+        words = _token().findall(part.replace("\n", " "))
+        found += [Token(word.casefold(), word[0].isupper(), is_unwanted) for word in words]
+        if part != text:
+            found.append(Token("."))
+    return found
 
 
 def spellings(prompt: str) -> dict[str, str]:
@@ -116,6 +129,36 @@ def forms(phrase: str) -> Iterator[str]:
             yield phrase[:-3] + "y"
         elif phrase.endswith("es"):
             yield phrase[:-2]
+    yield from _uninflected(phrase)
+
+
+def _uninflected(word: str) -> Iterator[str]:
+    """Yield the forms that the lexicon may have of an inflected adjective."""
+    if len(word) < _INFLECTED_LENGTH:
+        return
+    yield from _without_case(word)
+    for ending, lemma in _romance_endings():
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + lemma
+
+
+def _without_case(word: str) -> Iterator[str]:
+    bases = tuple(word_set("ADJECTIVE_BASES"))
+    for ending in _CASES:
+        base = word.removesuffix(ending)
+        if base != word and base.endswith(bases):
+            yield base
+
+
+def is_german_adjective(word: str) -> bool:
+    """Return whether a word is a known adjective with an ending of German."""
+    return any(base in word_table() for base in _without_case(word))
+
+
+@functools.cache
+def _romance_endings() -> tuple[tuple[str, str], ...]:
+    pairs = (pair.split() for pair in sorted(word_set("ROMANCE_ENDINGS")))
+    return tuple((ending, lemma) for ending, lemma in pairs)
 
 
 def is_in(name: str, text: str) -> bool:
@@ -127,13 +170,23 @@ def _compound(token: str) -> tuple[Sense, ...] | None:
     """Return the senses of a word that is two known words in one, such as Herbstwald."""
     if len(token) < _COMPOUND_LENGTH:
         return None
-    table, parts = word_table(), word_set("COMPOUND_PARTS")
     for cut in range(_PART_LENGTH, len(token) - _PART_LENGTH + 1):
-        head, tail = token[:cut], token[cut:]
+        senses = _joined(token[:cut], token[cut:])
+        if senses is not None:
+            return senses
+    return None
+
+
+def _joined(head: str, tail: str) -> tuple[Sense, ...] | None:
+    """Return the senses of two parts of one language; None if they are no compound."""
+    table, german = word_table(), word_set("GERMAN_PARTS")
+    if tail in german or tail in word_set("GERMAN_ENDS"):
         for stem in (head, head.removesuffix("s"), head.removesuffix("en"), head.removesuffix("n")):
-            first, second = table.get(stem), table.get(tail)
-            if len(stem) >= _PART_LENGTH and first and (second or tail in parts):
-                return (*first, *(second or ()))
+            if stem in german:
+                return (*table.get(stem, ()), *table.get(tail, ())) or None
+    first = table.get(head, ())
+    if tail in word_set("ENGLISH_ENDS") and any(axis in _OUTDOOR_AXES for axis, _, _ in first):
+        return first
     return None
 
 
@@ -182,8 +235,9 @@ def _rows(blocks: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 @functools.cache
 def word_set(name: str) -> frozenset[str]:
-    """Return one of the lists of `grammar`."""
-    return frozenset(_listed(getattr(grammar, name)))
+    """Return one of the lists of `grammar` or `words_things`."""
+    module = grammar if hasattr(grammar, name) else words_things
+    return frozenset(_listed(getattr(module, name)))
 
 
 def _listed(words: str) -> Iterator[str]:

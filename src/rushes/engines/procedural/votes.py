@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rushes.engines.procedural.vocabulary import is_in
 from rushes.engines.procedural.words import Word, read_words
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 THING_ITSELF = 3  # weight of a word for what a scene shows
 NAMED = 2  # least weight of a word for an hour, a weather or a color, not what only suggests it
+UNTINTED = "untinted"  # the tag of a prompt that keeps the colors of a video
 # "No moon" does not mean that it is no night.
 _DENYING_WEIGHTS = {("time_of_day", "night"): THING_ITSELF}
 
@@ -23,12 +25,24 @@ class Reading:
         self.colors: list[str] = []
         self.denied = frozenset(pair for word in words if word.is_denied for pair in _denied(word))
         self._weights: dict[str, dict[str, int]] = {}
+        self._asides: dict[str, int] = {}
         for axis, value, weight in (sense for word in self.words for sense in word.senses):
             if axis == "color":
                 self.colors.append(value)
             else:
                 values = self._weights.setdefault(axis, {})
                 values[value] = values.get(value, 0) + weight
+
+        if _keeps_colors(words):
+            self._weights.setdefault("tag", {})[UNTINTED] = NAMED
+        for word in self.words:
+            for axis, value, weight in word.senses if word.is_aside else ():
+                if axis == "scene":
+                    self._asides[value] = self._asides.get(value, 0) + weight - 1
+
+    def weight_of_scene(self, value: str) -> int:
+        """Return the weight of a scene against what is elsewhere."""
+        return self.values("scene")[value] - self._asides.get(value, 0)
 
     def values(self, axis: str) -> Mapping[str, int]:
         """Return the weight of each value that is said."""
@@ -49,6 +63,12 @@ class Reading:
 def read(prompt: str) -> Reading:
     """Read a prompt."""
     return Reading(read_words(prompt))
+
+
+def _keeps_colors(words: list[Word]) -> bool:
+    """Return whether a change of the colors is denied."""
+    denied = [word.text for word in words if word.is_denied]
+    return all(any(is_in(name, text) for text in denied) for name in ("CHANGES", "COLOR_NOUNS"))
 
 
 def _denied(word: Word) -> Iterator[tuple[str, str]]:

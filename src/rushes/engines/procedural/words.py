@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rushes.engines.procedural import denial, figurative
+from rushes.engines.procedural import denial, figurative, words_beside, words_likened
 from rushes.engines.procedural.items import items_of
 from rushes.engines.procedural.vocabulary import movements, tokens
 
@@ -21,6 +21,7 @@ class Word:
     text: str
     senses: tuple[Sense, ...] = ()
     is_denied: bool = False
+    is_aside: bool = False  # whether it tells of another word rather than of the place
 
 
 def read_words(prompt: str) -> list[Word]:
@@ -30,11 +31,15 @@ def read_words(prompt: str) -> list[Word]:
     rules out.
     """
     items = items_of(tokens(prompt))
-    figurative.silence(items)
+    is_title = figurative.is_title(items)
+    figurative.silence(items, is_title=is_title)
+    words_likened.silence(items, is_title=is_title)
+    words_beside.silence(items, is_title=is_title)
     denial.deny(items)
     return [_word(item) for item in items if item.role == "word"]
 
 
 def _word(item: Item) -> Word:
     ruled_out = movements().get(item.text, ()) if item.is_denied else ()
-    return Word(item.text, (*item.senses, *ruled_out), is_denied=item.is_denied)
+    senses = (*item.senses, *ruled_out)
+    return Word(item.text, senses, is_denied=item.is_denied, is_aside=item.is_aside)
