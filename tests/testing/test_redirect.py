@@ -19,6 +19,7 @@ import urllib3
 from rushes import OpenRouter
 from rushes.testing import local_service
 from rushes.testing.redirect import Redirect
+from tests.certificates import write_certificate
 from tests.fakes.stub_server import StubServer, json_answer
 
 URL = "https://openrouter.ai/api/v1/videos/models?page=2"
@@ -327,3 +328,21 @@ def test_it_does_not_matter_when_a_library_is_imported(server, module, call):
     program = HARD_CODED.format(module=module, call=call % URL)
     subprocess.run([sys.executable, "-c", program, server.origin], check=True, timeout=60)
     assert len(server.received) == 1
+
+
+def context_of(client):
+    return client._transport._pool._ssl_context
+
+
+def test_clients_share_the_usual_tls_context_while_redirected(server, monkeypatch, tmp_path):
+    with httpx.Client() as before, Redirect(server.url):
+        with httpx.Client() as one, httpx.Client() as two, httpx.Client(verify=False) as other:
+            assert context_of(one) is context_of(two)
+            assert context_of(other) is not context_of(one)
+            assert context_of(before) is not context_of(one)
+            assert context_of(one).verify_mode == context_of(before).verify_mode
+        monkeypatch.setenv("SSL_CERT_FILE", str(write_certificate(tmp_path / "own.pem")))
+        with httpx.Client() as three:
+            assert context_of(three) is not context_of(one)
+    with httpx.Client() as after:
+        assert context_of(after) is not context_of(three)

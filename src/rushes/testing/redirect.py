@@ -2,13 +2,14 @@
 
 The transports are changed where every request passes: of httpx and the httpcore below it, of
 aiohttp, of urllib3 (which requests uses), and of http.client. A client is redirected whenever it
-was made. Requests to other hosts go through unchanged.
+was made. Requests to other hosts go through unchanged. Clients of httpx share their TLS contexts.
 """
 
 from __future__ import annotations
 
 import contextlib
 import http.client
+import os
 import socket
 import sys
 import threading
@@ -20,6 +21,9 @@ from urllib.parse import urlsplit
 
 from rushes.server import SERVICE_THREAD
 from rushes.testing.kit_settings import HOSTS
+
+TLS_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
+_of_thread = threading.local()
 
 
 class Redirect:
@@ -43,7 +47,7 @@ class Redirect:
     def __enter__(self) -> Redirect:
         with self._lock:
             if not self._active:
-                for patch in (_httpx, _httpcore, _urllib3, _aiohttp, _http_client):
+                for patch in (_httpx, _httpcore, _tls_contexts, _urllib3, _aiohttp, _http_client):
                     self._undo.extend(patch())
             self._active.append(self)
         return self
@@ -166,6 +170,29 @@ def _httpcore() -> Iterator[Callable[[], None]]:
 
     yield _replace(httpcore.ConnectionPool, "handle_request", handle_request)
     yield _replace(httpcore.AsyncConnectionPool, "handle_async_request", handle_async_request)
+
+
+def _tls_contexts() -> Iterator[Callable[[], None]]:
+    """Make httpx's usual TLS context once in a thread.
+
+    One takes 40 ms, the official SDK makes two for each client, and a request to the service needs
+    none.
+    """
+    transports = _module("httpx._transports.default")
+    make = getattr(transports, "create_ssl_context", None)
+    if make is None:  # it is not public
+        return
+
+    def made_once(**options: Any) -> Any:
+        if options.get("verify", True) is not True or options.get("cert") is not None:
+            return make(**options)
+        key = (*sorted(options.items()), *map(os.environ.get, TLS_VARIABLES))
+        kept = vars(_of_thread).setdefault("contexts", {})
+        if key not in kept:
+            kept[key] = make(**options)
+        return kept[key]
+
+    yield _replace(transports, "create_ssl_context", made_once)
 
 
 def _is_direct(transport: Any) -> bool:
