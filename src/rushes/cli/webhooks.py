@@ -60,11 +60,11 @@ def listen(server: str | None, forward_to: str | None, from_start: bool, count: 
     origin = _origin(server)
     with explained(), _client(origin, target) as client:
         secret = _secret()
-        webhooks = SentWebhooks(client, origin, from_start=from_start)
+        found = SentWebhooks(client, origin, from_start=from_start)
         # Every webhook that is sent after this line is shown.
         click.echo(f"Listening; webhooks are signed with {_named(secret)}", err=True)
         refused = False
-        for number, webhook in enumerate(webhooks, 1):
+        for number, webhook in enumerate(found, 1):
             outcome = None if target is None else _forward(client, webhook, target, secret)
             refused |= outcome is not None and not outcome.startswith("2")
             sent = webhook_line(SentWebhook(**{**webhook, "body": webhook["body"].encode()}))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rushes.engines.procedural.vocabulary import word_set
+from rushes.engines.procedural.vocabulary import NAMED, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rushes.engines.procedural.items import Item
 
-_NAMED = 2  # least weight of a word for a weather
 _QUESTIONS = frozenset("?:？：")
 
 
@@ -162,6 +161,6 @@ def _is_in_phrase(items: Sequence[Item], at: int) -> bool:
 
 def _is_weather(item: Item) -> bool:
     return any(
-        axis == "weather" and value != "clear" and weight >= _NAMED
+        axis == "weather" and value != "clear" and weight >= NAMED
         for axis, value, weight in item.senses
     )

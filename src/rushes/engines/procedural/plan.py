@@ -15,8 +15,15 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from rushes.engines.procedural.scene import Color, Plan, linear_color
-from rushes.engines.procedural.vocabulary import is_in, normalize, spellings, symbols
-from rushes.engines.procedural.votes import NAMED, THING_ITSELF, UNTINTED, Reading, read
+from rushes.engines.procedural.vocabulary import (
+    NAMED,
+    THING_ITSELF,
+    is_in,
+    normalize,
+    spellings,
+    symbols,
+)
+from rushes.engines.procedural.votes import UNTINTED, Reading, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,6 +13,8 @@ from rushes.engines.procedural import grammar, lexicon, words_things, words_unwa
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+THING_ITSELF = 3  # weight of a word for what a scene shows
+NAMED = 2  # least weight of a word for an hour, a weather or a color, not what only suggests it
 PROMPT_LIMIT = 20_000  # characters read; what follows only changes the seed
 PHRASE_LIMIT = 5  # words
 _COMPOUND_LENGTH = 6  # letters of the shortest compound

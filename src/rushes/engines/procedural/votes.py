@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rushes.engines.procedural.vocabulary import is_in
+from rushes.engines.procedural.vocabulary import NAMED, THING_ITSELF, is_in
 from rushes.engines.procedural.words import Word, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-THING_ITSELF = 3  # weight of a word for what a scene shows
-NAMED = 2  # least weight of a word for an hour, a weather or a color, not what only suggests it
 UNTINTED = "untinted"  # the tag of a prompt that keeps the colors of a video
 # "No moon" does not mean that it is no night.
 _DENYING_WEIGHTS = {("time_of_day", "night"): THING_ITSELF}

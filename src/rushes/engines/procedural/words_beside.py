@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rushes.engines.procedural.vocabulary import is_in, word_set
+from rushes.engines.procedural.vocabulary import NAMED, is_in, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _THING_REACH = 3  # words after a place among which the thing is that it tells of
 _TITLE_NAME = 3  # words of the longest title that may be a name alone
-_NAMED = 2  # weight of a word for what only fits a scene
 _VERB_ENDS = ("ing", "ed", "ly")
 
 
@@ -113,7 +112,7 @@ def _is_name(items: Sequence[Item], at: int) -> bool:
     before = items[at - 1] if at else None
     if before is not None and before.role == "word" and before.is_capital and not before.senses:
         weights = [weight for axis, _, weight in item.senses if axis == "scene"]
-        if weights and max(weights) <= _NAMED:
+        if weights and max(weights) <= NAMED:
             return True  # "Miami Dolphins"
     return after is not None and _is_name_before(item, after)
 

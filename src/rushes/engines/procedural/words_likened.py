@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rushes.engines.procedural.vocabulary import is_in, word_set
+from rushes.engines.procedural.vocabulary import THING_ITSELF, is_in, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,6 @@ _REACH = 6  # items of a phrase
 _SEEN = frozenset({"scene", "view", "weather", "elsewhere", "time_of_day"})
 _SMALL_REACH = 3
 _PLURAL_LENGTH = 3
-THING_ITSELF = 3  # weight of a word for what a scene shows
 
 
 def silence(items: Sequence[Item], *, is_title: bool) -> None:
