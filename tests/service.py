@@ -39,7 +39,7 @@ from rushes.settings import Settings
 from rushes.storage.local import LocalStorage
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.fakes.providers import StandInProvider
 from tests.isolation import ROOT
 

@@ -14,8 +14,10 @@ from rushes.providers.base import TransientError, UnreachableError, UpstreamJob
 from rushes.sdk import OpenRouter
 from rushes.server import background_service
 from rushes.settings import Settings
-from rushes.url_guard import FetchError, fetch
-from rushes.webhook import Event, WebhookSender
+from rushes.url_check import FetchError
+from rushes.url_guard import fetch
+from rushes.webhook import Event
+from rushes.webhook_sender import WebhookSender
 from rushes.wire.tls import TrustError
 from tests.certificates import serving, write_certificate
 from tests.fakes.proxy import FakeProxy

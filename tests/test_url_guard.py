@@ -9,7 +9,9 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given, strategies as st
 
-from rushes.url_guard import FetchError, check_url, fetch, is_public
+from rushes.public_hosts import is_public
+from rushes.url_check import FetchError, check_url
+from rushes.url_guard import fetch
 from tests.fakes.stub_server import Answer, StubServer, redirect
 from tests.private_urls import PRIVATE_HOSTS, PRIVATE_URLS
 

@@ -16,13 +16,15 @@ import pytest
 from pydantic import SecretStr
 from standardwebhooks import Webhook as StandardWebhook
 
-from rushes import webhook
+from rushes import webhook_post
 from rushes.jobs import webhook_delivery
 from rushes.logs import JsonFormatter
 from rushes.providers.base import RefusedError
 from rushes.sdk import webhooks
-from rushes.url_guard import FetchError
-from rushes.webhook import Event, WebhookSender, unreached
+from rushes.url_check import FetchError
+from rushes.webhook import Event
+from rushes.webhook_post import unreached
+from rushes.webhook_sender import WebhookSender
 from rushes.wire.signatures import signature_header
 from tests.certificates import serving, write_certificate
 from tests.fakes.providers import VIDEO
@@ -126,7 +128,7 @@ async def test_how_long_a_receiver_wants_to_be_left_alone(receiver, status, writ
     ],
 )
 async def test_an_attempt_that_failed_says_why_in_words(receiver, answer, reason, monkeypatch):
-    monkeypatch.setattr(webhook, "TIMEOUT", aiohttp.ClientTimeout(total=0.5))
+    monkeypatch.setattr(webhook_post, "TIMEOUT", aiohttp.ClientTimeout(total=0.5))
     receiver.script(answer)
     delivery = await WebhookSender(None, allow_private=True).send(receiver.hook, event())
     assert (delivery.delivered, delivery.error) == (False, reason)
@@ -173,7 +175,7 @@ async def test_at_most_64_kib_of_an_answer_are_read(receiver, status):
 
 
 async def test_a_receiver_that_stops_in_its_answer_has_taken_the_webhook(receiver, monkeypatch):
-    monkeypatch.setattr(webhook, "TIMEOUT", aiohttp.ClientTimeout(total=0.5))
+    monkeypatch.setattr(webhook_post, "TIMEOUT", aiohttp.ClientTimeout(total=0.5))
     go = threading.Event()
 
     def halting():

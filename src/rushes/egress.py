@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import aiohttp
 from yarl import URL
 
 from rushes.wire.proxies import Proxies, ProxySettingError
@@ -34,6 +33,9 @@ def proxy_options(proxies: Proxies, target: URL) -> dict[str, Any]:
 
 def misconfiguration(error: BaseException) -> str | None:
     """Return what only the operator can mend: certificates and proxies; None for other errors."""
+    # Loaded by then if it is an error of it.
+    import aiohttp  # noqa: PLC0415
+
     if isinstance(error, ProxySettingError):
         return str(error)
     if isinstance(error, aiohttp.ClientHttpProxyError):

@@ -50,7 +50,8 @@ from rushes.store.measured import MeasuredDatabase
 from rushes.store.queue_entries import in_queue
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhook import Post, Webhooks, WebhookSender
+from rushes.webhook import Post, Webhooks
+from rushes.webhook_sender import WebhookSender
 
 if TYPE_CHECKING:
     from rushes.engines.render_pool import RenderPool

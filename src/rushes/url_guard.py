@@ -12,23 +12,19 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from rushes.egress import misconfiguration, proxy_options
-from rushes.public_hosts import is_public, refusal_of
+from rushes.public_hosts import is_public
+from rushes.url_check import FetchError, check_url, host_of
 from rushes.wire.proxies import Proxies
 
 MAX_REDIRECTS = 3
 TIMEOUT = aiohttp.ClientTimeout(total=60, sock_connect=5, sock_read=20)
 _REDIRECTS = {301, 302, 303, 307, 308}
-
-
-class FetchError(Exception):
-    """A URL could not be fetched; the message names the host, never the whole URL."""
 
 
 async def fetch(
@@ -100,22 +96,6 @@ def open_session(*, allow_private: bool = False) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(connector=connector, timeout=TIMEOUT)
 
 
-def check_url(url: str, *, allow_private: bool = False) -> URL:
-    """Return a URL as the client will read it; raises FetchError."""
-    try:
-        target = URL(url)
-        # Checked after normalization, which turns an address in other digits into an address: the
-        # client would connect to that without resolving it. It reads both forms of a name.
-        host = (target.host and target.raw_host) or ""
-    except ValueError as error:
-        raise FetchError(f"{host_of(url)} is not a host") from error
-    if not host or (target.scheme != "https" and not (allow_private and target.scheme == "http")):
-        raise FetchError(f"the URL{host and f' of {host}'} is not https://")
-    if not allow_private and (problem := refusal_of(host)):
-        raise FetchError(f"{host} {problem}")
-    return target
-
-
 async def _read(
     response: aiohttp.ClientResponse, limit: int, spend: Callable[[int], None] | None
 ) -> bytes:
@@ -135,14 +115,6 @@ def _refusal(error: BaseException) -> FetchError | None:
     while cause is not None and not isinstance(cause, FetchError):
         cause = cause.__cause__
     return cause
-
-
-def host_of(url: str) -> str:
-    # The only part of a URL that may be shown: the rest may contain secrets.
-    try:
-        return urlsplit(url).hostname or "the URL"
-    except ValueError:
-        return "the URL"
 
 
 class _GuardedResolver(AbstractResolver):

@@ -22,7 +22,8 @@ from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
 from rushes.store.outbox import Outbox
 from rushes.store.rate_limit import RateLimit
-from rushes.webhook import Delivery, Event, WebhookSender
+from rushes.webhook import Delivery, Event
+from rushes.webhook_sender import WebhookSender
 
 Name = Callable[..., str]
 COMMITS: dict[type, dict[str, str]] = {

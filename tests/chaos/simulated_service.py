@@ -24,7 +24,7 @@ from rushes.store.job import Job
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import Transaction
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.chaos.scripted_provider import ScriptedAccount, ScriptedProvider
 from tests.store.rows import jobs_in
 

@@ -17,7 +17,7 @@ from rushes.storage.local import LocalStorage
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 
 INTERVALS = Intervals(
     heartbeat=0.05, stalled_after=3.0, upkeep=0.05, fetch=0.05, unserved_after=2.0

@@ -30,7 +30,7 @@ from rushes.store.jobs import JobTable
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.fakes.accounts import account_of
 
 INSTANTS = (

@@ -8,7 +8,7 @@ import pytest
 
 from rushes.jobs import webhook_delivery
 from rushes.sdk import webhooks
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.fakes.stub_server import Answer
 from tests.http.conftest import client_of, error_of, submit, wait
 from tests.http.test_stored_keys import StoredKeys

@@ -15,7 +15,7 @@ from rushes.storage.local import LocalStorage
 from rushes.store.job import Job
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.fakes.providers import PaidProvider, StandInProvider
 from tests.store.rows import insert_job
 

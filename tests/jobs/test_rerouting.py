@@ -34,7 +34,7 @@ from rushes.store.api_key import ApiKey
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.fakes.providers import PaidProvider
 from tests.jobs.conftest import BODY, ID, make_job
 from tests.store.rows import insert_job

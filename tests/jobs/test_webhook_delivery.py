@@ -19,7 +19,7 @@ from rushes.jobs.webhook_records import record_of
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.outbox import WebhookFilter
 from rushes.store.transaction import StoreError
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.fakes.providers import PaidProvider
 from tests.fakes.stub_server import Answer
 from tests.fakes.webhook_receiver import WebhookReceiver

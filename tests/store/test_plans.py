@@ -19,7 +19,7 @@ from rushes.store.job import Output, row_of
 from rushes.store.jobs import INSERT
 from rushes.store.pagination import Filter
 from rushes.store.store import Store
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.fakes.providers import StandInProvider
 from tests.store.rows import CREATED, make_job
 

@@ -330,6 +330,22 @@ def test_a_run_without_the_fixture_loads_nothing(pytester):
     run(pytester, "-p", "no:anyio", suite=suite, conftest="").assert_outcomes(passed=1)
 
 
+def test_a_suite_does_not_load_what_its_jobs_do_not_need(pytester):
+    suite = """
+        import sys
+        import openrouter
+        def test_it(rushes):
+            with openrouter.OpenRouter(api_key="any") as client:
+                videos = client.video_generation
+                job = videos.generate(model="google/veo-3.1", prompt="A sea")
+                while videos.get_generation(job_id=job.id).status != "completed":
+                    pass
+                assert videos.get_video_content(job_id=job.id).read()
+            assert not {"aiohttp", "cv2", "numpy"} & set(sys.modules)
+        """
+    run(pytester, suite=suite, conftest="").assert_outcomes(passed=1)
+
+
 def test_a_project_may_have_a_fixture_of_that_name(pytester):
     suite = """
         import pytest

@@ -28,8 +28,27 @@ MODELS = "/api/v1/videos/models"
 HARD_CODED = """
 import sys, {module}
 from rushes.testing.redirect import Redirect
+def get_with_aiohttp(url):
+    import aiohttp, asyncio
+    async def get():
+        async with aiohttp.request("GET", url):
+            pass
+    asyncio.run(get())
 with Redirect(sys.argv[1]):
     {call}
+"""
+AFTER_THE_END = """
+import sys
+from rushes.testing.redirect import Redirect
+def owner():
+    return aiohttp.BaseConnector.connect.__module__
+with Redirect(sys.argv[1]):
+    pass
+import aiohttp
+assert owner() == "aiohttp.connector"
+with Redirect(sys.argv[1]):
+    assert owner() == "rushes.testing.redirect"
+assert owner() == "aiohttp.connector"
 """
 
 
@@ -322,12 +341,18 @@ def test_a_wrapper_that_another_tool_puts_back_later_does_nothing(server):
         ("requests", "requests.get('%s')"),
         ("os", "import httpx; httpx.get('%s')"),
         ("httpx", "httpx.get('%s')"),
+        ("aiohttp", "get_with_aiohttp('%s')"),
+        ("os", "get_with_aiohttp('%s')"),
     ],
 )
 def test_it_does_not_matter_when_a_library_is_imported(server, module, call):
     program = HARD_CODED.format(module=module, call=call % URL)
     subprocess.run([sys.executable, "-c", program, server.origin], check=True, timeout=60)
     assert len(server.received) == 1
+
+
+def test_a_library_that_is_imported_after_the_end_is_left_alone(server):
+    subprocess.run([sys.executable, "-c", AFTER_THE_END, server.origin], check=True, timeout=60)
 
 
 def context_of(client):

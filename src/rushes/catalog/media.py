@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError
-from rushes.url_guard import FetchError, check_url
+from rushes.url_check import FetchError, check_url
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.data_url import DataURL, is_data_url, parse_data_url
 from rushes.wire.picture_size import Size, picture_size, shape_problem

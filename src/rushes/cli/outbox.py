@@ -32,7 +32,7 @@ from rushes.settings import Settings, settings_for
 from rushes.store.api_key import owner_of
 from rushes.store.outbox import WebhookFilter
 from rushes.testing.report import cleaned
-from rushes.webhook import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from rushes.wire.environment import variable
 from rushes.wire.proxies import Proxies
 from rushes.wire.urls import base_url

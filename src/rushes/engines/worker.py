@@ -43,7 +43,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 from rushes.engines.cache_folder import cache_root
 from rushes.engines.decode_limits import SIGNAL, decode_limits
 from rushes.engines.hold import stage_hold
-from rushes.engines.render_cache import RenderCache
 from rushes.engines.request import (
     FILE_LISTS,
     FILES,
@@ -76,7 +75,8 @@ def main() -> None:
     instant = "--instant" in sys.argv
     if hasattr(os, "nice") and not instant:
         os.nice(NICENESS)
-    Worker(out).serve(sys.stdin, _instant_module if instant else _renderer)
+    worker = Worker(out)
+    worker.serve(sys.stdin, worker.load_instant if instant else _renderer)
 
 
 class Worker:
@@ -118,6 +118,12 @@ class Worker:
                     self._warm(self._warm_up)
             finally:
                 self._idle.set()
+
+    def load_instant(self) -> None:
+        """Be ready for instant requests; one that waits already is the first that is made."""
+        module = _instant_module()
+        if not self._jobs:
+            module.warm_up()
 
     def _listen(self, commands: TextIO) -> None:
         for line in commands:
@@ -213,6 +219,8 @@ class Worker:
 
 def _cached_render(command: Message) -> Callable[..., RenderReport]:
     """Return the function that renders, or copies an identical render; it caches what is new."""
+    from rushes.engines.render_cache import RenderCache  # noqa: PLC0415 - not for instant ones
+
     renders = RenderCache(cache_root() / "renders", int(command.get("cache", 0)))
 
     def render(request: RenderRequest, target: Path, *args: Any, **options: Any) -> RenderReport:
@@ -253,9 +261,7 @@ def _private_output() -> TextIO:
 
 @cache
 def _instant_module() -> ModuleType:
-    module = importlib.import_module("rushes.engines.instant")
-    module.warm_up()
-    return module
+    return importlib.import_module("rushes.engines.instant")
 
 
 @cache

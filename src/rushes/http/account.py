@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.clock import iso_time
+from rushes.http.api_model import ApiModel
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.urls import PREFIX
@@ -20,7 +20,7 @@ NO_STORE = {"Cache-Control": "no-store"}
 CREDITS_LEFT = 1_000_000.0
 
 
-class KeyRateLimit(BaseModel):
+class KeyRateLimit(ApiModel):
     """Deprecated by the original; -1 means no limit."""
 
     interval: str = "10s"
@@ -28,13 +28,13 @@ class KeyRateLimit(BaseModel):
     requests: int = -1
 
 
-class FreeModelDailyRequests(BaseModel):
+class FreeModelDailyRequests(ApiModel):
     limit: int = 0
     remaining: int = 0
     used: int = 0
 
 
-class CurrentKey(BaseModel):
+class CurrentKey(ApiModel):
     """An API key: usage in USD since ever and in the current UTC day, week, and month.
 
     `label` is derived from the key's digest. `limit` is its budget of the longest period, and
@@ -61,18 +61,18 @@ class CurrentKey(BaseModel):
     organization_id: str | None = None
     workspace_id: str | None = None
     expires_at: str | None = None
-    allowed_data_regions: list[str] = ["global"]
-    budgets: list[dict[str, object]] = []
+    allowed_data_regions: tuple[str, ...] = ("global",)
+    budgets: tuple[dict[str, object], ...] = ()
     effective_budget: dict[str, object] | None = None
     free_model_daily_requests: FreeModelDailyRequests = FreeModelDailyRequests()
     rate_limit: KeyRateLimit = KeyRateLimit()
 
 
-class CurrentKeyResponse(BaseModel):
+class CurrentKeyResponse(ApiModel):
     data: CurrentKey
 
 
-class CreditsData(BaseModel):
+class CreditsData(ApiModel):
     """In USD: of the request's key, or of all for an admin key.
 
     `total_credits` is the key's budget without a period; without one, a million more than
@@ -83,7 +83,7 @@ class CreditsData(BaseModel):
     total_usage: float
 
 
-class CreditsResponse(BaseModel):
+class CreditsResponse(ApiModel):
     data: CreditsData
 
 

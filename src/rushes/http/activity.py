@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.clock import unix_time
 from rushes.http.account import NO_STORE
+from rushes.http.api_model import ApiModel
 from rushes.http.context import JSON, RequestContext
 from rushes.http.errors import ApiError
 from rushes.http.generation_record import dated
@@ -46,7 +46,7 @@ USAGE_QUERY: dict[str, Schema] = {
 }
 
 
-class ActivityItem(BaseModel):
+class ActivityItem(ApiModel):
     """What the jobs of a UTC day, model, and account cost, in USD; tokens do not apply."""
 
     date: str
@@ -63,11 +63,11 @@ class ActivityItem(BaseModel):
     cached_tokens: int = 0
 
 
-class ActivityResponse(BaseModel):
+class ActivityResponse(ApiModel):
     data: list[ActivityItem]
 
 
-class UsageResponse(BaseModel):
+class UsageResponse(ApiModel):
     """What was spent, by what was asked for; days are UTC days of submits."""
 
     data: list[UsageRow]
@@ -126,7 +126,7 @@ def _day(name: str, text: str) -> int:
     return day
 
 
-def _answer(model: BaseModel) -> Response:
+def _answer(model: ApiModel) -> Response:
     return Response(model.model_dump_json(), 200, NO_STORE, JSON)
 
 

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
+from pydantic import Field, StrictBool, StrictInt
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.http.account import NO_STORE
+from rushes.http.api_model import ApiModel, RequestBody
 from rushes.http.context import JSON, RequestContext, read_body
 from rushes.http.errors import ApiError, from_over_budget, from_unpriced
 from rushes.http.openapi import Endpoint, answers
@@ -33,7 +34,7 @@ LONGEST_ID = 500  # characters
 MOST_JOBS = 200
 
 
-class Access(BaseModel):
+class Access(ApiModel):
     """What the caller may do: `operator` is about jobs and providers, `keys` about API keys.
 
     `testing` tells whether the service is a test kit, which has endpoints below `/rushes/`.
@@ -44,11 +45,11 @@ class Access(BaseModel):
     testing: bool
 
 
-class AccessResponse(BaseModel):
+class AccessResponse(ApiModel):
     data: Access
 
 
-class ProviderRow(BaseModel):
+class ProviderRow(ApiModel):
     """An account of a provider, or a provider that has none and is `off`.
 
     While it is `out`, nothing is sent for `out_for` seconds. `problem` is `credential`, `credit`
@@ -68,11 +69,11 @@ class ProviderRow(BaseModel):
     out_for: int | None = None
 
 
-class ProvidersResponse(BaseModel):
+class ProvidersResponse(ApiModel):
     data: list[ProviderRow]
 
 
-class UnresolvedJob(BaseModel):
+class UnresolvedJob(ApiModel):
     """An ended job without a video, of which `attempts` may have been charged.
 
     `warning` says what another attempt may cost; `attempt` is to be named by whoever wants it.
@@ -94,40 +95,37 @@ class UnresolvedJob(BaseModel):
     attempts: list[dict[str, Any]]
 
 
-class UnresolvedResponse(BaseModel):
+class UnresolvedResponse(ApiModel):
     data: list[UnresolvedJob]
 
 
-class SettledJob(BaseModel):
+class SettledJob(ApiModel):
     id: str
     status: str
 
 
-class SettledResponse(BaseModel):
+class SettledResponse(ApiModel):
     data: SettledJob
 
 
-class AttachBody(BaseModel):
+class AttachBody(RequestBody):
     """The provider's own id of the video's job."""
 
-    model_config = ConfigDict(extra="forbid")
     upstream_id: str = Field(min_length=1, max_length=LONGEST_ID)
 
 
-class DismissBody(BaseModel):
+class DismissBody(RequestBody):
     """`cost` is what the provider charged all the same, in USD."""
 
-    model_config = ConfigDict(extra="forbid")
     cost: Amount | None = None
 
 
-class ResubmitBody(BaseModel):
+class ResubmitBody(RequestBody):
     """`attempt` is the last attempt that the caller has seen; another one may be charged.
 
     With `over_budget`, whatever the budgets of the job's key and of the service allow.
     """
 
-    model_config = ConfigDict(extra="forbid")
     attempt: StrictInt = Field(ge=1, le=10**6)
     over_budget: StrictBool = False
 
@@ -253,7 +251,7 @@ def _settled(job: Job) -> Response:
     return _answer(SettledResponse(data=SettledJob(id=job.id, status=STATUS[job.state])))
 
 
-def _answer(model: BaseModel) -> Response:
+def _answer(model: ApiModel) -> Response:
     return Response(model.model_dump_json(), 200, NO_STORE, JSON)
 
 

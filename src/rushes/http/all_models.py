@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.catalog.model import Model
+from rushes.http.api_model import ApiModel
 from rushes.http.context import JSON, RequestContext
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint, answers
@@ -32,7 +32,7 @@ QUERY: dict[str, dict[str, Any]] = {
 }
 
 
-class ModelArchitecture(BaseModel):
+class ModelArchitecture(ApiModel):
     modality: str
     input_modalities: list[str]
     output_modalities: list[str]
@@ -40,7 +40,7 @@ class ModelArchitecture(BaseModel):
     instruct_type: str | None = None
 
 
-class TokenPricing(BaseModel):
+class TokenPricing(ApiModel):
     """Zeros, as for every video model of the original; `/videos/models` has the prices."""
 
     prompt: str = "0"
@@ -49,17 +49,17 @@ class TokenPricing(BaseModel):
     image: str = "0"
 
 
-class TopProvider(BaseModel):
+class TopProvider(ApiModel):
     context_length: int | None = None
     max_completion_tokens: int | None = None
     is_moderated: bool = False
 
 
-class ModelLinks(BaseModel):
+class ModelLinks(ApiModel):
     details: str
 
 
-class ListedModel(BaseModel):
+class ListedModel(ApiModel):
     """A model as the generic list shows it."""
 
     id: str
@@ -81,21 +81,21 @@ class ListedModel(BaseModel):
     links: ModelLinks
 
 
-class PageLinks(BaseModel):
+class PageLinks(ApiModel):
     next: str | None = None
 
 
-class ListedModels(BaseModel):
+class ListedModels(ApiModel):
     data: list[ListedModel]
     links: PageLinks = PageLinks()
     total_count: int
 
 
-class ModelCount(BaseModel):
+class ModelCount(ApiModel):
     count: int
 
 
-class CountedModels(BaseModel):
+class CountedModels(ApiModel):
     data: ModelCount
 
 

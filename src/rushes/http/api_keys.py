@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, Field, StrictInt
+from pydantic import Field, StrictInt
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.clock import iso_time
 from rushes.http.account import NO_STORE
+from rushes.http.api_model import ApiModel
 from rushes.http.context import JSON, RequestContext, read_body
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint, answers
@@ -67,13 +68,13 @@ class UpdateKeyBody(KeyChanges):
 LimitedBody = TypeVar("LimitedBody", CreateKeyBody, UpdateKeyBody)
 
 
-class RotateKeyBody(BaseModel):
+class RotateKeyBody(ApiModel):
     """`grace` is how many seconds the present key stays valid."""
 
     grace: StrictInt = Field(DEFAULT_GRACE, ge=0, le=LONGEST_GRACE)
 
 
-class ManagedKey(BaseModel):
+class ManagedKey(ApiModel):
     """A stored key: usage in USD since ever and in the current UTC day, week, and month.
 
     `limit` is its budget of the longest period, `limit_remaining` what all its budgets leave.
@@ -106,22 +107,22 @@ class ManagedKey(BaseModel):
     rushes: dict[str, Any]
 
 
-class ManagedKeyResponse(BaseModel):
+class ManagedKeyResponse(ApiModel):
     data: ManagedKey
 
 
-class ManagedKeysResponse(BaseModel):
+class ManagedKeysResponse(ApiModel):
     data: list[ManagedKey]
 
 
-class NewKeyResponse(BaseModel):
+class NewKeyResponse(ApiModel):
     """A new key; `key` is shown this once."""
 
     data: ManagedKey
     key: str
 
 
-class DeletedKeyResponse(BaseModel):
+class DeletedKeyResponse(ApiModel):
     deleted: bool = True
 
 
@@ -235,7 +236,7 @@ def _unknown(request: Request) -> ApiError:
     return ApiError(404, f"API key {request.path_params['hash'][:100]} is unknown")
 
 
-def _answer(model: BaseModel, status: int = 200) -> Response:
+def _answer(model: ApiModel, status: int = 200) -> Response:
     return Response(model.model_dump_json(), status, NO_STORE, JSON)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from pydantic import BaseModel
-
 from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import UnknownModelError
+from rushes.http.api_model import ApiModel
 from rushes.jobs.submit import Jobs
 from rushes.store.job import Job
 
@@ -19,7 +18,7 @@ FINISH_REASONS = {
 }
 
 
-class ProviderResponse(BaseModel):
+class ProviderResponse(ApiModel):
     """A provider's response to an attempt; `latency` is in milliseconds."""
 
     provider_name: str
@@ -31,7 +30,7 @@ class ProviderResponse(BaseModel):
     model_permaslug: str
 
 
-class GenerationData(BaseModel):
+class GenerationData(ApiModel):
     """What a generation took and cost: money in USD, spans in milliseconds.
 
     `latency` is the time until the provider accepted the job, `generation_time` from then to the
@@ -85,7 +84,7 @@ class GenerationData(BaseModel):
     provider_responses: list[ProviderResponse]
 
 
-class GenerationRecord(BaseModel):
+class GenerationRecord(ApiModel):
     data: GenerationData
 
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from time import monotonic
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import Field, StrictInt, StrictStr
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.catalog.limits import MAX_IDENTIFIER
 from rushes.catalog.media import check_https_url
 from rushes.http.account import NO_STORE
+from rushes.http.api_model import ApiModel, RequestBody
 from rushes.http.context import JSON, RequestContext, read_body
 from rushes.http.errors import ApiError, retry_later
 from rushes.http.openapi import Endpoint, answers
@@ -27,7 +28,7 @@ from rushes.keys.verification import Identity
 from rushes.store.api_key import owner_of
 from rushes.store.outbox import WebhookFilter
 from rushes.store.webhook import Webhook
-from rushes.url_guard import host_of
+from rushes.url_check import host_of
 
 DEFAULT_LIMIT = 20
 LARGEST_PAGE = 100
@@ -57,7 +58,7 @@ QUERY: dict[str, Schema] = {
 WebhookId = Annotated[StrictStr, Field(min_length=1, max_length=MAX_IDENTIFIER, pattern="^[!-~]+$")]
 
 
-class WebhookList(BaseModel):
+class WebhookList(ApiModel):
     data: list[WebhookRecord]
 
 
@@ -68,36 +69,32 @@ class WebhookPage(WebhookList):
     next_cursor: str | None = None
 
 
-class ReplayedWebhooks(BaseModel):
+class ReplayedWebhooks(ApiModel):
     """The ids of the webhooks that are sent again."""
 
     ids: list[str]
 
 
-class ReplayBody(BaseModel):
+class ReplayBody(RequestBody):
     """Which webhooks to send again: those with `ids`, or those that failed since a time.
 
     `since` is in unix seconds, of the end of a job. `key` is the id of an API key, whose alone are
     meant; only an admin key may name another than its own.
     """
 
-    model_config = ConfigDict(extra="forbid")
-
     ids: Annotated[list[WebhookId], Field(min_length=1, max_length=MOST_IDS)] | None = None
     since: Annotated[StrictInt, Field(ge=0, le=LATEST)] | None = None
     key: WebhookId | None = None
 
 
-class TryBody(BaseModel):
+class TryBody(RequestBody):
     """A receiver to try out: its URL, and how the job ended that the event is of."""
-
-    model_config = ConfigDict(extra="forbid")
 
     url: CallbackURL
     status: Literal["completed", "failed", "cancelled", "expired"] = "completed"
 
 
-class TriedReceiver(BaseModel):
+class TriedReceiver(ApiModel):
     """What came back: `status` of the response, or `error` in words; `duration` in seconds.
 
     `id` is that of the event, `signatures` how many secrets signed it.
@@ -210,7 +207,7 @@ def _ids(found: Sequence[Webhook]) -> list[str]:
     return [webhook.id for webhook in found]
 
 
-def _answer(model: BaseModel) -> Response:
+def _answer(model: ApiModel) -> Response:
     return Response(model.model_dump_json(), 200, NO_STORE, JSON)
 
 

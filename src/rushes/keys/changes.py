@@ -27,7 +27,7 @@ from rushes.clock import iso_time, unix_time
 from rushes.keys.verification import new_key
 from rushes.store.api_key import BUDGETS, ApiKey
 from rushes.store.api_keys import ApiKeyTable
-from rushes.url_guard import host_of
+from rushes.url_check import host_of
 
 MOST = 10**9
 MAX_NAMES = 200
@@ -55,7 +55,7 @@ class KeyLimits(BaseModel):
     all jobs of the key. Neither is ever shown.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     expires_at: Expiry | None = None
     budget: Amount | None = None

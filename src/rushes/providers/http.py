@@ -27,7 +27,8 @@ from rushes.providers.answer import MAX_BODY, Answer
 from rushes.providers.base import BeforeSend, TransientError, UnknownOutcomeError, UnreachableError
 from rushes.providers.pre_send_hook import PreSendHookConnector, PreSendHookError
 from rushes.providers.range_download import NETWORK_ERRORS, Part, reason
-from rushes.url_guard import MAX_REDIRECTS, FetchError, check_url, guarded_request
+from rushes.url_check import FetchError, check_url
+from rushes.url_guard import MAX_REDIRECTS, guarded_request
 from rushes.wire.environment import variable
 from rushes.wire.tls import trust_of_environment
 from rushes.wire.urls import base_url, join

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from rushes.catalog.refusal import UnknownModelError
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.providers.account import Account, unusable
-from rushes.providers.rest import RestProvider
+
+if TYPE_CHECKING:
+    from rushes.providers.rest import RestProvider
 
 # By slug: module and class.
 PROVIDERS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from rushes.store.job import Job
-from rushes.url_guard import host_of
+from rushes.url_check import host_of
 
 
 @dataclass(frozen=True)

@@ -18,4 +18,8 @@ def __getattr__(name: str) -> Any:
     # Loaded when it is used: the pytest plugin, which every run imports, must cost nothing.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("rushes.testing.local"), name)
+    try:
+        return getattr(import_module("rushes.testing.local"), name)
+    except ModuleNotFoundError as error:
+        problem = f"{error.name} is not installed; the test kit needs: pip install 'rushes[test]'"
+        raise ImportError(problem, name=error.name) from error

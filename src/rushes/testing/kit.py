@@ -33,7 +33,8 @@ from rushes.testing.scenarios import Scenarios
 from rushes.testing.stand_ins import stand_in
 from rushes.testing.webhook_log import SentWebhook, WebhookLog, resigned
 from rushes.testing.webhooks import ScenarioWebhooks
-from rushes.webhook import Post, Webhooks, WebhookSender
+from rushes.webhook import Post, Webhooks
+from rushes.webhook_sender import WebhookSender
 
 FIRST_ID = 1_767_225_600  # the time in predictable ids, unix seconds
 _ALPHABET = string.ascii_letters + string.digits

@@ -2,22 +2,24 @@
 
 The transports are changed where every request passes: of httpx and the httpcore below it, of
 aiohttp, of urllib3 (which requests uses), and of http.client. A client is redirected whenever it
-was made. Requests to other hosts go through unchanged. Clients of httpx share their TLS contexts.
+was made, and a library that is not loaded is changed when it is. Requests to other hosts go through
+unchanged. Clients of httpx share their TLS contexts.
 """
 
 from __future__ import annotations
 
 import contextlib
-import http.client
 import os
 import socket
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from importlib import import_module
-from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
+
+from wrapt import register_post_import_hook
 
 from rushes.server import SERVICE_THREAD
 from rushes.testing.kit_settings import HOSTS
@@ -33,9 +35,11 @@ class Redirect:
     puts back after the end does nothing.
     """
 
-    _lock = threading.Lock()
-    _active: list[Redirect] = []  # noqa: RUF012 - of the process, as the transports are
+    _lock = threading.RLock()
+    # Of the process, as the transports are:
+    _active: list[Redirect] = []  # noqa: RUF012
     _undo: list[Callable[[], None]] = []  # noqa: RUF012
+    _awaited: set[str] = set()  # noqa: RUF012 - modules that are changed when they are loaded
 
     def __init__(self, origin: str) -> None:
         parts = urlsplit(origin)
@@ -45,11 +49,16 @@ class Redirect:
         self._is_suspended = False
 
     def __enter__(self) -> Redirect:
+        # Before the lock is taken: another thread may be loading one, and then waits for the lock.
+        loaded = [import_module(name) for name in PATCHES if name in sys.modules]
         with self._lock:
-            if not self._active:
-                for patch in (_httpx, _httpcore, _tls_contexts, _urllib3, _aiohttp, _http_client):
-                    self._undo.extend(patch())
             self._active.append(self)
+            if len(self._active) == 1:
+                for module in loaded:
+                    self._patch(module)
+                for name in PATCHES.keys() - self._awaited - {one.__name__ for one in loaded}:
+                    self._awaited.add(name)
+                    register_post_import_hook(self._on_import, name)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -58,6 +67,17 @@ class Redirect:
             if not self._active:
                 while self._undo:
                     self._undo.pop()()
+
+    @classmethod
+    def _patch(cls, module: ModuleType) -> None:
+        cls._undo.extend(PATCHES[module.__name__](module))
+
+    @classmethod
+    def _on_import(cls, module: ModuleType) -> None:
+        with cls._lock:
+            cls._awaited.discard(module.__name__)
+            if cls._active:
+                cls._patch(module)
 
     @contextlib.contextmanager
     def suspended(self) -> Iterator[None]:
@@ -94,15 +114,7 @@ def _replace(owner: Any, name: str, wrapper: Callable[..., Any]) -> Callable[[],
     return restore
 
 
-def _module(name: str) -> Any:
-    """Return a module, loaded now if it is installed, so that a later import needs no hook."""
-    if name not in sys.modules and find_spec(name.partition(".")[0]) is None:
-        return None
-    return import_module(name)
-
-
-def _httpx() -> Iterator[Callable[[], None]]:
-    httpx = _module("httpx")
+def _httpx(httpx: Any) -> Iterator[Callable[[], None]]:
     handle = httpx.HTTPTransport.handle_request
     handle_async = httpx.AsyncHTTPTransport.handle_async_request
 
@@ -140,9 +152,8 @@ def _httpx() -> Iterator[Callable[[], None]]:
     yield _replace(httpx.AsyncHTTPTransport, "handle_async_request", handle_async_request)
 
 
-def _httpcore() -> Iterator[Callable[[], None]]:
+def _httpcore(httpcore: Any) -> Iterator[Callable[[], None]]:
     """Redirect what another tool sends past httpx's transports, as vcrpy does."""
-    httpcore = _module("httpcore")
     handle = httpcore.ConnectionPool.handle_request
     handle_async = httpcore.AsyncConnectionPool.handle_async_request
 
@@ -172,13 +183,12 @@ def _httpcore() -> Iterator[Callable[[], None]]:
     yield _replace(httpcore.AsyncConnectionPool, "handle_async_request", handle_async_request)
 
 
-def _tls_contexts() -> Iterator[Callable[[], None]]:
+def _tls_contexts(transports: Any) -> Iterator[Callable[[], None]]:
     """Make httpx's usual TLS context once in a thread.
 
     One takes 40 ms, the official SDK makes two for each client, and a request to the service needs
     none.
     """
-    transports = _module("httpx._transports.default")
     make = getattr(transports, "create_ssl_context", None)
     if make is None:  # it is not public
         return
@@ -239,10 +249,7 @@ def _async_owning(httpx: Any) -> Any:
     return Owning
 
 
-def _urllib3() -> Iterator[Callable[[], None]]:
-    pools = _module("urllib3.connectionpool")
-    if pools is None:
-        return
+def _urllib3(pools: Any) -> Iterator[Callable[[], None]]:
     urlopen = pools.HTTPConnectionPool.urlopen
 
     def redirected(self: Any, method: str, url: str, *args: Any, **options: Any) -> Any:
@@ -271,11 +278,8 @@ def _urllib3() -> Iterator[Callable[[], None]]:
     yield _replace(pools.HTTPConnectionPool, "close", closed)
 
 
-def _aiohttp() -> Iterator[Callable[[], None]]:
+def _aiohttp(aiohttp: Any) -> Iterator[Callable[[], None]]:
     """Connect to the service in place of the host; the response shows the URL asked for."""
-    aiohttp = _module("aiohttp")
-    if aiohttp is None:
-        return
     connect = aiohttp.BaseConnector.connect
 
     async def redirected(self: Any, request: Any, *args: Any, **options: Any) -> Any:
@@ -294,9 +298,9 @@ def _aiohttp() -> Iterator[Callable[[], None]]:
     yield _replace(aiohttp.BaseConnector, "connect", redirected)
 
 
-def _http_client() -> Iterator[Callable[[], None]]:
+def _http_client(client: Any) -> Iterator[Callable[[], None]]:
     """Connect to the service in place of the host; the `Host` header stays OpenRouter's."""
-    for owner in (http.client.HTTPConnection, http.client.HTTPSConnection):
+    for owner in (client.HTTPConnection, client.HTTPSConnection):
         yield _replace(owner, "connect", _connecting(owner.connect))
 
 
@@ -309,3 +313,14 @@ def _connecting(connect: Callable[[Any], None]) -> Callable[[Any], None]:
             self.sock = socket.create_connection((to.host, to.port), self.timeout)
 
     return redirected
+
+
+PATCHES: dict[str, Callable[[Any], Iterator[Callable[[], None]]]] = {
+    "httpx": _httpx,
+    "httpcore": _httpcore,
+    "httpx._transports.default": _tls_contexts,
+    "urllib3.connectionpool": _urllib3,
+    "aiohttp": _aiohttp,
+    "http.client": _http_client,
+}
+"""What is changed in a module; each yields what restores it."""

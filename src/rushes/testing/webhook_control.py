@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
-import aiohttp
 from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -17,8 +16,7 @@ from rushes.http.parameters import Schema, read_parameters
 from rushes.testing.json_text import check_fields
 from rushes.testing.sample_event import ENDINGS, sample_event
 from rushes.testing.webhook_log import WebhookLog
-from rushes.url_guard import FetchError
-from rushes.webhook import signed
+from rushes.webhook import NoResponseError, signed
 
 WEBHOOKS = "/rushes/webhooks"
 RECEIVER = "/rushes/receiver"
@@ -83,6 +81,6 @@ async def _trigger(kit: Kit, origin: str, body: Any) -> Response:
     webhook = signed(f"{origin}{RECEIVER}", event, secrets)
     try:
         receipt = await kit.webhook_log.post(webhook)
-    except (aiohttp.ClientError, TimeoutError, FetchError) as error:
-        raise ApiError(502, f"The webhook was not received: {type(error).__name__}") from error
+    except NoResponseError as error:
+        raise ApiError(502, f"The webhook was not received: {error}") from error
     return JSONResponse({"id": event.job_id, "status": receipt.status})

@@ -21,8 +21,7 @@ from rushes.clock import real_sleep
 from rushes.hosts import is_loopback_url
 from rushes.sdk import webhooks
 from rushes.sdk.errors import WebhookSignatureError
-from rushes.url_guard import check_url, guarded_request
-from rushes.webhook import IDEMPOTENCY_KEY, TIMEOUT, Post, Receipt, SignedWebhook, receipt_of
+from rushes.webhook import IDEMPOTENCY_KEY, NoResponseError, Post, Receipt, SignedWebhook
 from rushes.wire.signatures import SIGNED_HEADERS, signature_headers
 
 KEPT_ONLY = Receipt(204, {})
@@ -90,15 +89,15 @@ class WebhookLog:
     async def post(self, webhook: SignedWebhook) -> Receipt:
         """Post a webhook, or only keep it.
 
-        Raises aiohttp.ClientError, TimeoutError and FetchError.
+        Raises NoResponseError.
         """
         sent = self._add(webhook)
         receipt = KEPT_ONLY
         try:
             if sent.is_posted:
-                receipt = await _post(webhook)
-        except Exception as error:
-            self._note(sent, error=type(error).__name__)
+                receipt = await self._post(webhook)
+        except NoResponseError as error:
+            self._note(sent, error=str(error))
             raise
         self._note(sent, status=receipt.status)
         return receipt
@@ -135,6 +134,12 @@ class WebhookLog:
         """Forget all; numbers go on, for those who read along."""
         with self._changed:
             self._sent.clear()
+
+    async def _post(self, webhook: SignedWebhook) -> Receipt:
+        # Its HTTP client is loaded with the first webhook: a service starts sooner.
+        from rushes.webhook_post import post  # noqa: PLC0415
+
+        return await post(webhook, None, allow_private=True)
 
     def _settled(self) -> int:
         return sum(sent.is_settled for sent in self._sent)
@@ -183,17 +188,3 @@ def resigned_headers(headers: Mapping[str, str], body: bytes, secret: str) -> di
         return kept
     event_id = kept.get(IDEMPOTENCY_KEY, "")
     return kept | signature_headers([secret.encode()], event_id, str(int(time.time())), body)
-
-
-async def _post(webhook: SignedWebhook) -> Receipt:
-    async with guarded_request(
-        "POST",
-        check_url(webhook.url, allow_private=True),
-        None,
-        allow_private=True,
-        data=webhook.body,
-        headers=webhook.headers,
-        allow_redirects=False,
-        timeout=TIMEOUT,
-    ) as response:
-        return await receipt_of(response)
