@@ -355,6 +355,14 @@ def test_a_library_that_is_imported_after_the_end_is_left_alone(server):
     subprocess.run([sys.executable, "-c", AFTER_THE_END, server.origin], check=True, timeout=60)
 
 
+@pytest.mark.parametrize("stand_in", [None, mock.MagicMock()])
+def test_what_a_test_puts_in_the_place_of_a_library_is_left_alone(server, monkeypatch, stand_in):
+    monkeypatch.setitem(sys.modules, "aiohttp", stand_in)
+    with Redirect(server.origin):
+        assert httpx.get(URL).status_code == 200
+        assert sys.modules["aiohttp"] is stand_in
+
+
 def context_of(client):
     return client._transport._pool._ssl_context
 

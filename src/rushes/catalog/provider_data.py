@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -47,14 +47,27 @@ class ProviderData(BaseModel):
 
 @cache
 def load_providers() -> Mapping[str, ProviderData]:
-    """Return all providers by slug."""
-    folder = resources.files("rushes.catalog").joinpath("endpoints")
-    texts = {
-        file.name.removesuffix(".toml"): file.read_text("utf-8")
-        for file in folder.iterdir()
-        if file.name.endswith(".toml")
-    }
-    return {
-        slug: ProviderData.model_validate(tomllib.loads(text))
-        for slug, text in sorted(texts.items())
-    }
+    """Return all providers by slug; each is read when it is first looked up."""
+    return _Providers()
+
+
+class _Providers(Mapping[str, ProviderData]):
+    def __init__(self) -> None:
+        folder = resources.files("rushes.catalog").joinpath("endpoints")
+        files = sorted(folder.iterdir(), key=lambda file: file.name)
+        self._files = {
+            file.name.removesuffix(".toml"): file for file in files if file.name.endswith(".toml")
+        }
+        self._read = cache(self._read_file)
+
+    def __getitem__(self, slug: str) -> ProviderData:
+        return self._read(slug)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def _read_file(self, slug: str) -> ProviderData:
+        return ProviderData.model_validate(tomllib.loads(self._files[slug].read_text("utf-8")))

@@ -173,12 +173,13 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
 
 
 def _migrate(connection: sqlite3.Connection, *, upgrade: bool) -> None:
-    """Apply the numbered files, once each, in one transaction each."""
+    """Apply the numbered files that are missing, in one transaction."""
     done = int(connection.execute("PRAGMA user_version").fetchone()[0])
     known = migrations("sqlite")
     check_version(done, known, upgrade=upgrade)
-    for number, script in known:
-        if number > done:
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;"
-            )
+    missing = [(number, script) for number, script in known if number > done]
+    if missing:
+        scripts, last = " ".join(script for _, script in missing), missing[-1][0]
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {scripts} PRAGMA user_version = {last}; COMMIT;"
+        )

@@ -14,6 +14,7 @@ import socket
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -50,15 +51,15 @@ class Redirect:
 
     def __enter__(self) -> Redirect:
         # Before the lock is taken: another thread may be loading one, and then waits for the lock.
-        loaded = [import_module(name) for name in PATCHES if name in sys.modules]
+        loaded = {name: import_module(name) for name in PATCHES if _is_loaded(name)}
         with self._lock:
             self._active.append(self)
             if len(self._active) == 1:
-                for module in loaded:
-                    self._patch(module)
-                for name in PATCHES.keys() - self._awaited - {one.__name__ for one in loaded}:
+                for name, module in loaded.items():
+                    self._undo.extend(PATCHES[name](module))
+                for name in PATCHES.keys() - loaded.keys() - self._awaited:
                     self._awaited.add(name)
-                    register_post_import_hook(self._on_import, name)
+                    register_post_import_hook(partial(self._on_import, name), name)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -69,15 +70,11 @@ class Redirect:
                     self._undo.pop()()
 
     @classmethod
-    def _patch(cls, module: ModuleType) -> None:
-        cls._undo.extend(PATCHES[module.__name__](module))
-
-    @classmethod
-    def _on_import(cls, module: ModuleType) -> None:
+    def _on_import(cls, name: str, module: ModuleType) -> None:
         with cls._lock:
-            cls._awaited.discard(module.__name__)
-            if cls._active:
-                cls._patch(module)
+            cls._awaited.discard(name)
+            if cls._active and _is_loaded(name):
+                cls._undo.extend(PATCHES[name](module))
 
     @contextlib.contextmanager
     def suspended(self) -> Iterator[None]:
@@ -100,6 +97,11 @@ class Redirect:
             return None
         leading = (one for one in reversed(cls._active) if not one._is_suspended)
         return next(leading, None)
+
+
+def _is_loaded(name: str) -> bool:
+    """Return whether it is a module, not what a test has put in its place."""
+    return isinstance(sys.modules.get(name), ModuleType)
 
 
 def _replace(owner: Any, name: str, wrapper: Callable[..., Any]) -> Callable[[], None]:
