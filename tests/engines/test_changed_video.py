@@ -149,6 +149,17 @@ def test_an_edit_follows_the_words(make: Make) -> None:
     assert day[..., 0].mean() < 1.5 * day[..., 2].mean()
 
 
+def test_a_dark_video_is_brightened_for_a_bright_hour_and_stays_visible_at_night(
+    make: Make, tmp_path: Path
+) -> None:
+    (dark,) = make(clip(160, 96, 1), "edit", prompt="night")[1]
+    source = (tmp_path / "video.mp4").read_bytes()
+    (noon,), (night,) = (make(source, "edit", prompt=hour)[1] for hour in ("noon", "night"))
+    assert noon.mean() > 2.0 * dark.mean()
+    assert np.percentile(noon, 90) < 250
+    assert night.mean() > 0.7 * dark.mean()
+
+
 def test_colors_of_reference_pictures_are_taken(make: Make) -> None:
     green = encoded(np.full((32, 32, 3), (20, 160, 60), np.uint8))
     plain = make(clip(96, 64, 2), "edit")[1][0]

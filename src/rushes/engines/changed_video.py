@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
 
 from rushes.engines import images
 from rushes.engines.changed_size import changed_size
-from rushes.engines.decode_media import SOURCE_NAME, GivenVideo, read_sound
+from rushes.engines.color_grade import LUMA
+from rushes.engines.decode_media import SOURCE_NAME, GivenVideo, opening_pictures, read_sound
 from rushes.engines.encode import VideoWriter
 from rushes.engines.procedural.plan import (
     describe,
@@ -32,6 +36,9 @@ if TYPE_CHECKING:
     from rushes.engines.images import Picture
 
 
+LOOKED_AT = 2.0  # seconds that say how bright a video is
+
+
 class _Change(Protocol):
     size: tuple[int, int]
 
@@ -52,7 +59,7 @@ def render_changed(
     """
     with GivenVideo(source, SOURCE_NAME, given.decoding) as video:
         facts = video.facts
-        change, report = _change(request, facts, given)
+        change, report = _change(request, source, facts, given)
         seconds = facts.seconds
         if request.at_most is not None:
             seconds = min(seconds, request.at_most)
@@ -100,7 +107,7 @@ def render_changed(
 
 
 def _change(
-    request: RenderRequest, facts: VideoFacts, given: Given
+    request: RenderRequest, source: bytes, facts: VideoFacts, given: Given
 ) -> tuple[_Change, dict[str, object]]:
     """Return what is done to each frame, and what is said of it."""
     size = changed_size(facts, request)
@@ -118,7 +125,16 @@ def _change(
         )
     report |= describe(plan) | {"source": "video", "task": "restyled"}
     report["drawn"] = drawn(request.prompt, plan, "video")
-    return Restyle(plan, said_in(request.prompt), *size), report
+    said = said_in(request.prompt)
+    light = _light(source, given) if "time_of_day" in said else 0.5
+    return Restyle(plan, said, *size, light), report
+
+
+def _light(source: bytes, given: Given) -> float:
+    """Return how bright the given video is at its beginning, 0 to 1."""
+    with given.decoding(SOURCE_NAME):
+        pictures = opening_pictures(BytesIO(source), SOURCE_NAME, LOOKED_AT, LOOKED_AT / 4.0)
+        return float(np.mean([(picture[::8, ::8] @ LUMA).mean() for picture in pictures])) / 255.0
 
 
 def _changed(

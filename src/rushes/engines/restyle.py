@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import prod
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
 from rushes.engines import brushwork, images
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 _PALETTE_SHARE = 0.62
 _LEAST_LIGHT = 0.33
-
+# How bright, 0 to 1, the darkest video becomes that is moved to an hour.
+_LEAST_OF_HOUR = {"dawn": 0.36, "day": 0.46, "sunset": 0.30, "dusk": 0.22, "night": 0.13}
+_LEAST_EXPONENT = 0.4  # with a smaller one, the noise of dark videos shows
 
 _HOURS = {
     "dawn": Grade((1.02, 0.93, 0.98), 0.9, 0.92, 0.03, (0.42, 0.40, 0.62), (1.0, 0.78, 0.72), 0.28),
@@ -63,17 +66,22 @@ class Restyle:
     """Restyles pictures of one size. Thread-safe; motion stays, since each is changed alone.
 
     `said` is what the prompt says of hour and weather; the plan also has what it leaves open.
+    `light` is how bright the given video is, 0 to 1: a dark one is brightened for a bright hour.
     """
 
-    def __init__(self, plan: Plan, said: Mapping[str, str], width: int, height: int) -> None:
+    def __init__(
+        self, plan: Plan, said: Mapping[str, str], width: int, height: int, light: float = 0.5
+    ) -> None:
         self.size = (width, height)
         self._strokes = brushwork.of(plan)
         is_tinted = UNTINTED not in plan.tags
         palette = [_shown(color) for color in plan.palette if is_tinted]
-        grades = _grades(plan, said)
+        grades, exponent = _grades(plan, said, light)
         if is_tinted and not (grades or palette or self._strokes):
             grades = [_TAGS[_UNSAID]]
         self._grades, self._ramp = rows_of(grades), _ramp(palette)
+        codes = np.arange(256) / 255.0
+        self._curve = np.round(255.0 * codes**exponent).astype(np.uint8)
         self._share = _PALETTE_SHARE if not grades else 0.5 * _PALETTE_SHARE
         self._air = Atmosphere(plan, width, height) if "weather" in said else None
 
@@ -81,28 +89,52 @@ class Restyle:
         picture = images.cover(picture, *self.size)
         if self._strokes is not None:
             picture = self._strokes(picture)
+        picture = np.asarray(cv2.LUT(picture, self._curve), np.uint8)
         picture = graded(picture, self._grades, self._ramp, self._share)
         if self._air is not None:
             picture = self._air.over(picture, t, 1.0)
         return images.video_planes(picture)
 
 
-def _grades(plan: Plan, said: Mapping[str, str]) -> list[Grade]:
-    """Return the grades that are named; together they leave enough light to see by."""
+def _grades(plan: Plan, said: Mapping[str, str], light: float) -> tuple[list[Grade], float]:
+    """Return the grades that are named, and the exponent of the curve that comes before them.
+
+    Together they leave enough light to see by.
+    """
     hour, tags = said.get("time_of_day"), set(plan.tags)
     if "cyberpunk" in tags:
         tags.discard("neon")
     if tags & {"cyberpunk", "neon"} and hour == "night":
         hour = None  # which their look is already
-    grades = [_HOURS[hour]] if hour is not None else []
+    grades, exponent = [], 1.0
+    if hour is not None:
+        grade, exponent = _at_hour(hour, min(max(light, 0.01), 0.99))
+        grades.append(grade)
     grades += [_WEATHERS[said["weather"]]] if "weather" in said else []
     grades += [grade for tag, grade in _TAGS.items() if tag in tags]
-    light = prod(float(np.dot(grade.gain, LUMA)) for grade in grades)
-    if light < _LEAST_LIGHT:
-        more = _LEAST_LIGHT / light
-        red, green, blue = grades[0].gain
-        grades[0] = replace(grades[0], gain=(more * red, more * green, more * blue))
-    return grades
+    left = prod(_brightness(grade) for grade in grades)
+    if left < _LEAST_LIGHT:
+        grades[0] = _brightened(grades[0], _LEAST_LIGHT / left)
+    return grades, exponent
+
+
+def _at_hour(hour: str, light: float) -> tuple[Grade, float]:
+    """Return the grade of an hour for a video that is so bright, and the exponent of its curve."""
+    grade, least = _HOURS[hour], _LEAST_OF_HOUR[hour]
+    own = _brightness(grade)
+    if own < 1.0 and light * own < least:
+        grade = _brightened(grade, min(1.0, least / light) / own)
+    exponent = float(np.log(least / _brightness(grade)) / np.log(light))
+    return grade, min(max(exponent, _LEAST_EXPONENT), 1.0)
+
+
+def _brightness(grade: Grade) -> float:
+    return float(np.dot(grade.gain, LUMA))
+
+
+def _brightened(grade: Grade, more: float) -> Grade:
+    red, green, blue = grade.gain
+    return replace(grade, gain=(more * red, more * green, more * blue))
 
 
 def _ramp(palette: list[Field]) -> Field:
