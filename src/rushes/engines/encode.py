@@ -156,6 +156,8 @@ class VideoWriter:
         # motion of parts of macroblocks it is another fifth, and 1 to 2 %.
         parameters = ["aq-mode=3", "cpu-independent=1", "subme=1", "me=dia"]
         parameters.append("partitions=i4x4,i8x8")
+        # x264's own ratio of 1.4 makes key frames visibly sharper than the others.
+        parameters.append("ipratio=1.1")
         if self._zones:
             parameters.append("zones=" + "/".join(f"{a},{b},q={q}" for a, b, q in self._zones))
         options = {"preset": PRESET, "crf": str(CRF), "profile": "high"}
