@@ -11,10 +11,12 @@ from functools import partial
 from pathlib import Path
 
 import av
+import cv2
 import numpy as np
 import pytest
 
 from rushes.engines.encode import SAMPLE_RATE, Planes, VideoWriter
+from tests.engines.pictures import scenery
 from tests.isolation import ROOT
 
 WIDTH, HEIGHT, FPS = 160, 96, 24
@@ -51,6 +53,22 @@ def write(target: Path, seconds: float = 1.0, *, sound: bool = True, **options: 
         for planes in plane_sequence(round(seconds * FPS)):
             writer.video(planes)
     return target
+
+
+def test_key_frames_are_hardly_sharper_than_their_neighbors(tmp_path: Path) -> None:
+    rng, gray = np.random.default_rng(5), np.full((180, 320), 128, np.uint8)
+    path = tmp_path / "video.mp4"
+    with VideoWriter(path, width=640, height=360, fps=FPS, sound=None) as writer:
+        for index in range(60):
+            luma = 16.0 + 0.86 * scenery(640, 360, shift=0.004 * index)[..., 1]
+            grainy = luma + rng.normal(0.0, 2.0, luma.shape)
+            writer.video((np.clip(grainy, 16, 235).astype(np.uint8), gray, gray))
+    with av.open(str(path)) as container:
+        frames = [(frame.key_frame, frame.to_ndarray()[:360]) for frame in container.decode()]
+    detail = [float(np.abs(cv2.Laplacian(luma, cv2.CV_32F)).mean()) for _, luma in frames]
+    key = [number for number, (is_key, _) in enumerate(frames) if is_key][1]
+    around = detail[key - 8 : key] + detail[key + 1 : key + 9]
+    assert 0.8 < detail[key] / np.mean(around) < 1.7
 
 
 @pytest.mark.parametrize("seconds", [1.0, 2.5, 5.0])
