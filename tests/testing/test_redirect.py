@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import os
 import subprocess
 import sys
 import threading
@@ -25,7 +26,7 @@ from tests.fakes.stub_server import StubServer, json_answer
 URL = "https://openrouter.ai/api/v1/videos/models?page=2"
 PLAIN = URL.replace("https", "http")
 MODELS = "/api/v1/videos/models"
-HARD_CODED = """
+BEGINNING = """
 import sys, {module}
 from rushes.testing.redirect import Redirect
 def get_with_aiohttp(url):
@@ -34,8 +35,42 @@ def get_with_aiohttp(url):
         async with aiohttp.request("GET", url):
             pass
     asyncio.run(get())
+"""
+HARD_CODED = f"""{BEGINNING}
 with Redirect(sys.argv[1]):
-    {call}
+    {{call}}
+"""
+AGAIN = f"""{BEGINNING}
+from unittest import mock
+with Redirect(sys.argv[1]):
+    with mock.patch.dict(sys.modules):
+        {{call}}
+    {{call}}
+"""
+HALF_LOADED = """
+import sys, threading
+from rushes.testing.redirect import Redirect
+sys.begun, sys.go_on = threading.Event(), threading.Event()
+importing = threading.Thread(target=lambda: __import__("aiohttp"))
+importing.start()
+sys.begun.wait()
+def enter():
+    with Redirect("http://127.0.0.1:1"):
+        import aiohttp
+        print(aiohttp.BaseConnector.connect.__module__)
+entering = threading.Thread(target=enter)
+entering.start()
+sys.go_on.set()
+entering.join()
+importing.join()
+"""
+AIOHTTP = """
+import sys
+sys.begun.set()
+sys.go_on.wait()
+class BaseConnector:
+    async def connect(self):
+        pass
 """
 AFTER_THE_END = """
 import sys
@@ -349,6 +384,30 @@ def test_it_does_not_matter_when_a_library_is_imported(server, module, call):
     program = HARD_CODED.format(module=module, call=call % URL)
     subprocess.run([sys.executable, "-c", program, server.origin], check=True, timeout=60)
     assert len(server.received) == 1
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "import requests; requests.get('%s')",
+        "import httpx; httpx.get('%s')",
+        "get_with_aiohttp('%s')",
+    ],
+)
+def test_a_library_that_is_imported_twice_is_redirected_twice(server, call):
+    program = AGAIN.format(module="http.cookiejar", call=call % URL)
+    subprocess.run([sys.executable, "-c", program, server.origin], check=True, timeout=60)
+    assert len(server.received) == 2
+
+
+def test_a_library_that_another_thread_is_loading_is_waited_for(tmp_path):
+    (tmp_path / "aiohttp.py").write_text(AIOHTTP)
+    command = [sys.executable, "-c", HALF_LOADED]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("rushes.testing.redirect\n", "")
 
 
 def test_a_library_that_is_imported_after_the_end_is_left_alone(server):

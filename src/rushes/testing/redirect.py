@@ -14,15 +14,13 @@ import socket
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
-from wrapt import register_post_import_hook
-
 from rushes.server import SERVICE_THREAD
+from rushes.testing.import_hook import ImportHook
 from rushes.testing.kit_settings import HOSTS
 
 TLS_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
@@ -39,8 +37,8 @@ class Redirect:
     _lock = threading.RLock()
     # Of the process, as the transports are:
     _active: list[Redirect] = []  # noqa: RUF012
+    _changed: dict[str, ModuleType] = {}  # noqa: RUF012
     _undo: list[Callable[[], None]] = []  # noqa: RUF012
-    _awaited: set[str] = set()  # noqa: RUF012 - modules that are changed when they are loaded
 
     def __init__(self, origin: str) -> None:
         parts = urlsplit(origin)
@@ -50,30 +48,36 @@ class Redirect:
         self._is_suspended = False
 
     def __enter__(self) -> Redirect:
-        # Before the lock is taken: another thread may be loading one, and then waits for the lock.
-        loaded = {name: import_module(name) for name in PATCHES if _is_loaded(name)}
         with self._lock:
             self._active.append(self)
             if len(self._active) == 1:
-                for name, module in loaded.items():
-                    self._undo.extend(PATCHES[name](module))
-                for name in PATCHES.keys() - loaded.keys() - self._awaited:
-                    self._awaited.add(name)
-                    register_post_import_hook(partial(self._on_import, name), name)
+                sys.meta_path.insert(0, _HOOK)
+        try:
+            for name in PATCHES:
+                if isinstance(sys.modules.get(name), ModuleType):  # not what a test put there
+                    # Without the lock: another thread may be loading it.
+                    self._change(import_module(name))
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
         with self._lock:
             self._active.remove(self)
             if not self._active:
+                with contextlib.suppress(ValueError):  # another tool has removed it
+                    sys.meta_path.remove(_HOOK)
                 while self._undo:
                     self._undo.pop()()
+                self._changed.clear()
 
     @classmethod
-    def _on_import(cls, name: str, module: ModuleType) -> None:
+    def _change(cls, module: ModuleType) -> None:
+        name = module.__name__
         with cls._lock:
-            cls._awaited.discard(name)
-            if cls._active and _is_loaded(name):
+            if cls._active and cls._changed.get(name) is not module:
+                cls._changed[name] = module
                 cls._undo.extend(PATCHES[name](module))
 
     @contextlib.contextmanager
@@ -97,11 +101,6 @@ class Redirect:
             return None
         leading = (one for one in reversed(cls._active) if not one._is_suspended)
         return next(leading, None)
-
-
-def _is_loaded(name: str) -> bool:
-    """Return whether it is a module, not what a test has put in its place."""
-    return isinstance(sys.modules.get(name), ModuleType)
 
 
 def _replace(owner: Any, name: str, wrapper: Callable[..., Any]) -> Callable[[], None]:
@@ -326,3 +325,5 @@ PATCHES: dict[str, Callable[[Any], Iterator[Callable[[], None]]]] = {
     "http.client": _http_client,
 }
 """What is changed in a module; each yields what restores it."""
+
+_HOOK = ImportHook(PATCHES, Redirect._change)
