@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 
 from rushes.engines.procedural import sky as skies
+from rushes.engines.procedural.fast_math import F
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
-from rushes.engines.procedural.pixels import blend, mix, weights
 from rushes.engines.procedural.terrain import OPEN, SUN, TREES, Terrain
 from rushes.engines.procedural.valley_raycaster import (
     LevelCamera,
@@ -22,6 +22,8 @@ from rushes.engines.procedural.valley_raycaster import (
 )
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from rushes.engines.procedural.kernel import Floats, Integers
 
 KINDS = 8
@@ -29,13 +31,22 @@ TALL, WIDE = 256, 112  # texels of one drawn tree, full size
 LEVELS = 6
 PITCH = 7.5  # meters between trees, about
 ALPHA, TONE, SIDE = range(3)  # channels of a drawn tree
+# A mark of a tree in view: its distance to the farthest possible place, and its number.
+_MOST_AHEAD, _PER_METER, _SHIFT, _NUMBERS = 65536.0, 1024.0, 20, (1 << 20) - 1
 
 
 class Forest(NamedTuple):
     """The positions of the trees and their sprites."""
 
     places: Floats  # (n, 8): x, ground, z, height, kind, tone, sunlight, openness
-    art: Floats  # every kind's mip pyramid, flat: (texels, 3)
+    sprites: Sprites
+
+
+class Sprites(NamedTuple):
+    """Every kind in each size, flat: the kinds in full size, then in half size, and so on."""
+
+    art: Floats  # (texels, 3)
+    spans: NDArray[np.int32]  # (rows, 2), see `_spans`
 
 
 def plant(terrain: Terrain, x: float, z: float, reach: float, seed: int) -> Floats:
@@ -79,17 +90,30 @@ def _plant(places: Floats, terrain: Terrain, x0: float, z0: float, reach: float,
     return count
 
 
-def draw_trees(seed: int) -> Floats:
+def draw_trees(seed: int) -> Sprites:
     """Return the sprites of a forest."""
     rng = np.random.default_rng(seed + 19)
-    parts = []
-    for _ in range(KINDS):
-        level = _tree(rng)
-        for _ in range(LEVELS):
-            parts.append(level.reshape(-1, 3))
-            half = (level.shape[1] // 2, level.shape[0] // 2)
-            level = np.asarray(cv2.resize(level, half, interpolation=cv2.INTER_AREA), np.float32)
-    return np.concatenate(parts).astype(np.float32)
+    kinds = [_tree(rng) for _ in range(KINDS)]
+    art, spans = [], []
+    for _ in range(LEVELS):
+        art += [kind.reshape(-1, 3) for kind in kinds]
+        spans += [_spans(kind[..., ALPHA]) for kind in kinds]
+        half = (kinds[0].shape[1] // 2, kinds[0].shape[0] // 2)
+        kinds = [
+            np.asarray(cv2.resize(kind, half, interpolation=cv2.INTER_AREA), np.float32)
+            for kind in kinds
+        ]
+    return Sprites(np.concatenate(art), np.concatenate(spans))
+
+
+def _spans(alpha: Floats) -> NDArray[np.int32]:
+    """Return the first and the last covered texel of each row and the next, (rows, 2)."""
+    covered = alpha > 0.01
+    covered[:-1] |= covered[1:]
+    columns = np.arange(alpha.shape[1])
+    first = np.where(covered, columns, alpha.shape[1]).min(axis=1)
+    last = np.where(covered, columns, -1).max(axis=1)
+    return np.stack((first, last), axis=1).astype(np.int32)
 
 
 def _tree(rng: np.random.Generator) -> Floats:
@@ -172,16 +196,55 @@ def stand_trees(
 ) -> None:
     """Draw the forest, far trees first, using the depth of the land."""
     height, width = depth.shape
-    marks = np.empty((forest.places.shape[0], 2), np.float32)
-    count = _project(marks, forest.places, view, width, height, mirrored)
-    order = marks[:count, 1][np.argsort(-marks[:count, 0], kind="stable")].astype(np.int64)
-    _draw(light, depth, order, forest, valley, view, mirrored, white, t)
+    marks = np.empty(len(forest.places), np.int64)
+    sizes = np.empty(len(forest.places), np.float32)
+    count = _project(marks, sizes, forest.places, view, width, height, mirrored)
+    if not count:
+        return
+    order = np.sort(marks[:count]) & _NUMBERS
+    tallest = 1.001 * float(sizes[:count].max())
+    finest = next((k for k in range(LEVELS) if TALL >> k <= 1.5 * tallest), LEVELS - 1)
+    sprites = _from_size(forest.sprites, finest)
+    lit = np.empty((len(sprites.art), 3), np.float32)
+    sky = valley.sky
+    # Light from the sun's side; against the light the edges glow.
+    sun_side = sky.flat_x * view.ahead_z - sky.flat_z * view.ahead_x
+    sun_back = -(sky.flat_x * view.ahead_x + sky.flat_z * view.ahead_z)
+    _light_up(lit, sprites.art, sun_side, sun_back, 0.35 + 0.65 * sky.sun_y)
+    _draw(
+        light,
+        depth,
+        order,
+        forest.places,
+        lit,
+        sprites.spans,
+        finest,
+        valley,
+        view,
+        mirrored,
+        white,
+        t,
+    )
+
+
+def _from_size(sprites: Sprites, level: int) -> Sprites:
+    """Return the sprites without the largest sizes."""
+    texels = sum((TALL >> k) * (WIDE >> k) for k in range(level))
+    rows = sum(TALL >> k for k in range(level))
+    return Sprites(sprites.art[KINDS * texels :], sprites.spans[KINDS * rows :])
 
 
 @kernel
 def _project(
-    marks: Floats, places: Floats, view: LevelCamera, width: int, height: int, mirrored: bool
+    marks: Integers,
+    sizes: Floats,
+    places: Floats,
+    view: LevelCamera,
+    width: int,
+    height: int,
+    mirrored: bool,
 ) -> int:
+    """Find the trees in view, with heights in pixels. Marks grow from far trees to near ones."""
     count = 0
     eye = -view.y if mirrored else view.y
     for n in range(places.shape[0]):
@@ -198,19 +261,47 @@ def _project(
         foot = view.horizon - view.focal * (places[n, 1] - eye) / ahead
         if foot < 0.0 or foot - tall > height:
             continue
-        marks[count, 0] = np.float32(ahead)
-        marks[count, 1] = np.float32(n)
+        marks[count] = (int((_MOST_AHEAD - ahead) * _PER_METER) << _SHIFT) + n
+        sizes[count] = np.float32(tall)
         count += 1
     return count
 
 
+@kernel
+def _light_up(out: Floats, art: Floats, sun_side: float, sun_back: float, strength: float) -> None:
+    """Fill `out` (texels, 3): alpha, and what sunlight and skylight it reflects."""
+    side_share, back_share = F(0.65 * sun_side), F(0.65 * sun_back)
+    edge, power = F(0.9 * max(-sun_back, 0.0)), F(1.5 * strength)
+    for n in range(art.shape[0]):
+        a, p = art[n, ALPHA], art[n, TONE]
+        whole = F(1.0) / max(a, F(0.002))
+        side = min(max(art[n, SIDE] * whole, F(-1.0)), F(1.0))
+        front = np.sqrt(F(1.0) - side * side)
+        face = max(F(0.35) + side * side_share + front * back_share, F(0.0)) * power + F(0.15)
+        out[n, 0] = a
+        # Thin edges let a low sun through.
+        out[n, 1] = p * face + a * (F(1.12) - a) * edge
+        out[n, 2] = F(0.25) * a + F(0.75) * p
+
+
 @inline("boolean(float32[:,::1], float32, int64, int64, int64)")
 def _is_hidden(depth: Floats, near: np.float32, first: int, last: int, j: int) -> bool:
-    """Return whether land hides the trunk of a tree that is only a few pixels tall."""
-    hidden = last - first <= 16
-    for i in range(first, last + 1):
-        hidden = hidden and depth[i, j] < near
-    return hidden
+    """Return whether land hides the trunk of a tree."""
+    i = first
+    while i <= last and depth[i, j] < near:
+        i += 1
+    return i > last
+
+
+@inline
+def _far_color(
+    valley: Valley, view: LevelCamera, place: Floats, ahead: float, across: float, col: float
+) -> tuple[float, float, float, float]:
+    """Return the color of the air before a tree, and how much is seen through it."""
+    middle_y = float(place[1]) + 0.5 * float(place[3])
+    keep = clearness(valley, view.y, middle_y, np.sqrt(ahead * ahead + across * across))
+    r, g, b = haze_at(valley.haze, (middle_y - view.y) / ahead, col)
+    return r, g, b, keep
 
 
 @kernel
@@ -218,7 +309,10 @@ def _draw(
     light: Floats,
     depth: Floats,
     order: Integers,
-    forest: Forest,
+    places: Floats,
+    lit: Floats,
+    spans: NDArray[np.int32],
+    finest: int,
     valley: Valley,
     view: LevelCamera,
     mirrored: bool,
@@ -227,12 +321,10 @@ def _draw(
 ) -> None:
     H, W = depth.shape
     sky = valley.sky
+    low = sky.tones[skies.HORIZON]
     eye = -view.y if mirrored else view.y
-    whole = 0
-    for level in range(LEVELS):
-        whole += (TALL >> level) * (WIDE >> level)
     for k in range(order.shape[0]):
-        place = forest.places[order[k]]
+        place = places[order[k]]
         x, z = float(place[0]) - view.x, float(place[2]) - view.z
         ahead = x * view.ahead_x + z * view.ahead_z
         across = x * view.ahead_z - z * view.ahead_x
@@ -240,88 +332,94 @@ def _draw(
         tall = float(place[3]) * size
         foot = view.horizon - (float(place[1]) - eye) * size
         col = view.middle + across * size
-        broad = tall * WIDE / TALL
         first = max(int(np.floor(foot - tall)), 0)
         last = min(int(np.ceil(foot)), H - 1)
         near = np.float32(ahead * 0.992 - 1.0)  # the land a tree stands on must not hide it
-        if _is_hidden(depth, near, first, last, min(max(int(col), 0), W - 1)):
+        if last - first <= 16 and _is_hidden(
+            depth, near, first, last, min(max(int(col), 0), W - 1)
+        ):
             continue
-        level = 0
-        rows = TALL
-        columns = WIDE
-        start = int(place[4]) * whole
+        level, rows, columns = finest, TALL >> finest, WIDE >> finest
+        start = line = 0
         while rows > tall * 1.5 and level < LEVELS - 1:
-            start += rows * columns
+            start += KINDS * rows * columns
+            line += KINDS * rows
             level += 1
             rows >>= 1
             columns >>= 1
+        start += int(place[4]) * rows * columns
+        line += int(place[4]) * rows
         # Trees of a few pixels fade into the forest's floor instead of flickering.
         fade = min(max((tall - 1.6) / 2.6, 0.0), 1.0)
-        far = ahead * np.sqrt(1.0 + (across / ahead) ** 2)
-        middle_y = float(place[1]) + 0.5 * float(place[3])
-        keep = clearness(valley, view.y, middle_y, far)
-        slope = (middle_y - view.y) / ahead
-        hr, hg, hb = haze_at(valley.haze, slope, col / W)
-        # Light from the sun's side; against the light the edges glow.
-        sun_side = sky.flat_x * view.ahead_z - sky.flat_z * view.ahead_x
-        sun_back = -(sky.flat_x * view.ahead_x + sky.flat_z * view.ahead_z)
-        open_sky = 0.35 + 0.65 * float(place[7])
-        shine = float(place[6])
+        hr, hg, hb, keep = _far_color(valley, view, place, ahead, across, col / W)
+        air = fade * (1.0 - keep)
+        air_r, air_g, air_b = F(air * hr), F(air * hg), F(air * hb)
+        # Needles.
         tint = float(place[5])
+        nr, ng, nb = 0.036 * tint, 0.058 * tint, 0.028 * tint
+        shine = fade * keep * float(place[6])
+        sun_r, sun_g, sun_b = (
+            F(shine * nr * sky.light_r),
+            F(shine * ng * sky.light_g),
+            F(shine * nb * sky.light_b),
+        )
+        dome = fade * keep * (0.35 + 0.65 * float(place[7]))
+        dome_r = dome * nr * (sky.ambient_r + 0.10 * low[0])
+        dome_g = dome * ng * (sky.ambient_g + 0.10 * low[1])
+        dome_b = dome * nb * (sky.ambient_b + 0.10 * low[2])
+        # With snow on them, needles are this much brighter.
+        frost = 0.9 * white / tint
+        snow_r = F(frost * (0.70 - 0.036) / 0.036)
+        snow_g = F(frost * (0.74 - 0.058) / 0.058)
+        snow_b = F(frost * (0.80 - 0.028) / 0.028)
+        cover = F(fade)
         # Two incommensurate frequencies, phased by place: no two trees sway together.
-        sway = 0.012 * np.sin(1.3 * t + 0.05 * float(place[0]) + 0.9 * tint) * tall
-        sway += 0.005 * np.sin(3.1 * t + 0.11 * float(place[2])) * tall
-        left = max(int(np.floor(col - 0.5 * broad - 2.0)), 0)
-        right = min(int(np.ceil(col + 0.5 * broad + 2.0)), W - 1)
-        scale, middle = columns / broad, 0.5 * columns - 0.5
+        sway = 0.0
+        if tall > 12.0:  # with fewer pixels nobody sees it
+            sway = 0.012 * np.sin(1.3 * t + 0.05 * float(place[0]) + 0.9 * tint) * tall
+            sway += 0.005 * np.sin(3.1 * t + 0.11 * float(place[2])) * tall
+        pixel, texel = rows / tall, tall / rows  # in texels, in pixels
         for i in range(first, last + 1):
             v = (i + 0.5 - (foot - tall)) / tall
             if v <= 0.0 or v >= 1.0:
                 continue
-            bend = sway * (1.0 - v) * (1.0 - v)
             fv = min(max(v * rows - 0.5, 0.0), rows - 1.001)
             iv = int(fv)
-            fv -= iv
+            below = F(fv - iv)
+            above = F(1.0) - below
+            # The texel of pixel j is `left + pixel * j`.
+            left = (0.5 - col - sway * (1.0 - v) * (1.0 - v)) * pixel + 0.5 * columns - 0.5
+            begin = max(int(np.ceil((spans[line + iv, 0] - 1.0 - left) * texel)), 0)
+            end = min(int(np.floor((spans[line + iv, 1] + 1.0 - left) * texel)), W - 1)
+            upper = 1.0 - 0.35 * v
+            dr, dg, db = F(dome_r * upper), F(dome_g * upper), F(dome_b * upper)
             row = start + iv * columns
-            for j in range(left, right + 1):
+            for j in range(begin, end + 1):
                 if depth[i, j] < near:
                     continue
-                u = (j + 0.5 - col - bend) * scale + middle
-                if u <= 0.0 or u >= columns - 1.0:
-                    continue
-                iu = int(u)
-                fu = u - iu
+                u = min(max(F(left + pixel * j), F(0.0)), F(columns - 1.001))
+                iu = np.int32(u)
+                right_share = u - F(iu)
                 # Unsigned indices spare every look-up the test for a negative one.
-                at, below = np.uint64(row + iu), np.uint64(row + iu + columns)
-                wa, wb, wc, wd = weights(fu, fv)
-                right_of, opposite = at + np.uint64(1), below + np.uint64(1)
-                art = forest.art
-                b = wa * art[at, 0] + wb * art[right_of, 0]
-                b += wc * art[below, 0] + wd * art[opposite, 0]
-                a = float(b)
-                if a < 0.01:
-                    continue
-                p = wa * art[at, 1] + wb * art[right_of, 1]
-                p += wc * art[below, 1] + wd * art[opposite, 1]
-                q = wa * art[at, 2] + wb * art[right_of, 2]
-                q += wc * art[below, 2] + wd * art[opposite, 2]
-                tone, side = float(p) / a, float(q) / a
-                front = np.sqrt(max(1.0 - side * side, 0.0))
-                face = side * sun_side + front * sun_back
-                face = max(0.35 + 0.65 * face, 0.0) * (0.35 + 0.65 * sky.sun_y) + 0.10
-                # Thin edges let a low sun through.
-                glow = max(-sun_back, 0.0) * (1.0 - a + 0.12) * 0.9
-                direct = shine * (face * tone * 1.5 + glow)
-                dome = open_sky * (0.25 + 0.75 * tone) * (1.0 - 0.35 * v)
-                frost = white * min(max((tone - 0.30) * 3.2, 0.0), 1.0) * 0.9
-                low = sky.tones[skies.HORIZON]
-                red = sky.light_r * direct + sky.ambient_r * dome + 0.10 * low[0] * dome
-                green = sky.light_g * direct + sky.ambient_g * dome + 0.10 * low[1] * dome
-                blue = sky.light_b * direct + sky.ambient_b * dome + 0.10 * low[2] * dome
-                # Needles, towards snow where there is frost.
-                red *= 0.036 * tint + (0.70 - 0.036) * frost
-                green *= 0.058 + (0.74 - 0.058) * frost
-                blue *= 0.028 + (0.80 - 0.028) * frost
-                a *= fade
-                red, green, blue = mix(hr, hg, hb, red, green, blue, keep)
-                blend(light, i, j, red, green, blue, a, 0.0)
+                p = np.uint64(row + iu)
+                q, r, s = p + np.uint64(1), p + np.uint64(columns), p + np.uint64(columns + 1)
+                wb, wd = above * right_share, below * right_share
+                wa, wc = above - wb, below - wd
+                a = wa * lit[p, 0] + wb * lit[q, 0] + wc * lit[r, 0] + wd * lit[s, 0]
+                sun = wa * lit[p, 1] + wb * lit[q, 1] + wc * lit[r, 1] + wd * lit[s, 1]
+                up = wa * lit[p, 2] + wb * lit[q, 2] + wc * lit[r, 2] + wd * lit[s, 2]
+                red, green, blue = (
+                    sun * sun_r + up * dr,
+                    sun * sun_g + up * dg,
+                    sun * sun_b + up * db,
+                )
+                if white > 0.0:
+                    # Where boughs are brightest: `up` is a quarter of alpha, and the tone.
+                    snow = min(max(up / max(a, F(0.01)) * F(4.2667) - F(2.0267), F(0.0)), F(1.0))
+                    red += red * snow * snow_r
+                    green += green * snow * snow_g
+                    blue += blue * snow * snow_b
+                keep_light = F(1.0) - a * cover
+                light[i, j, 0] = light[i, j, 0] * keep_light + red + a * air_r
+                light[i, j, 1] = light[i, j, 1] * keep_light + green + a * air_g
+                light[i, j, 2] = light[i, j, 2] * keep_light + blue + a * air_b

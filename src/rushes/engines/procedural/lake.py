@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rushes.engines.procedural.fast_math import fading
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.pixels import corners, mix, put, sample
 from rushes.engines.procedural.terrain import SUN
@@ -121,7 +122,7 @@ def _water(
     fresnel = 0.03 + 0.97 * fresnel * fresnel * grazing
     fresnel = np.sqrt(fresnel) * (0.35 + 0.65 * np.sqrt(fresnel))
     depth = max(-ground_height(valley.terrain.heights, x, z), 0.0)
-    shallow = np.exp(-depth * 0.22)  # extinction per meter of depth
+    shallow = fading(depth * 0.22)  # extinction per meter of depth
     shine = trait(valley.terrain.traits, SUN, x, z)
     lr = sky.ambient_r + 0.5 * sky.light_r * shine * sky.sun_y
     lg = sky.ambient_g + 0.5 * sky.light_g * shine * sky.sun_y
@@ -140,7 +141,7 @@ def _water(
         hz = vz + sky.sun_z
         spread = lost * lost + 0.00012 + 0.06 * strength * strength
         ex, ez = -hx / hy - sx, -hz / hy - sz
-        power = np.exp(-0.5 * (ex * ex + ez * ez) / spread)
+        power = fading(0.5 * (ex * ex + ez * ez) / spread)
         power *= min(0.020 / (spread + 0.0012), 9.0) * fresnel * shine * sky.ray * 1.5
         r, g, b = r + sky.light_r * power, g + sky.light_g * power, b + sky.light_b * power
     return r, g, b

@@ -8,7 +8,7 @@ import numpy as np
 
 from rushes.engines.procedural.city_layout import ACCENT, TRIM, color_of, shop_glow, shop_unit
 from rushes.engines.procedural.filters import band, chance, pulse, step_up, trait
-from rushes.engines.procedural.kernel import inline
+from rushes.engines.procedural.kernel import inline, routine
 from rushes.engines.procedural.noise import hash_unit
 
 if TYPE_CHECKING:
@@ -110,6 +110,29 @@ def sign(x: float, y: float, wide: float, salt: int, soft: float) -> float:
     return glyph(place - index, y, salt * 37 + int(index), soft)
 
 
+# What is the same all the way up a shop in a column of pixels, from `SHOP_AT` of its memory on.
+SHOP_AT = 32
+UNIT, _X, _WIDE, _GLOW, _TURN, _TINT, _STYLE = range(SHOP_AT, SHOP_AT + 7)
+_PIER, _DOOR, _ENTRY, _BARS, _DOOR_BARS, _BOARD, _BARE = range(SHOP_AT + 7, SHOP_AT + 14)
+
+
+@routine
+def _note_shop(building: Doubles, bid: int, axis: int, u: float, du: float, w: Doubles) -> None:
+    place, wide = shop_unit(building, bid, axis, u)
+    unit = int(np.floor(place))
+    salt, x, hu = unit * 61 + bid * 7 + axis, (place - np.floor(place)) * wide, 0.5 * du
+    w[UNIT], w[_X], w[_WIDE] = unit, x, wide
+    w[_GLOW] = shop_glow(building, bid, axis, unit)
+    w[_TURN], w[_TINT] = trait(salt, 1401.0), 0.16 + 0.25 * trait(salt, 2401.0)
+    w[_STYLE], w[_BARE] = trait(salt, 5401.0), trait(salt, 4401.0)
+    w[_PIER], w[_BOARD] = band(x, hu, 0.22, wide - 0.22), band(x, hu, 0.3, wide - 0.3)
+    door = wide * (0.3 + 0.4 * trait(salt, 3401.0))
+    w[_ENTRY] = band(x, hu, door - 0.6, door + 0.6)
+    # Mullions, and the door's own edges.
+    w[_BARS] = pulse(x / 1.5, hu / 1.5, 0.0, 0.045)
+    w[_DOOR_BARS] = band(abs(x - door), hu, 0.56, 0.64)
+
+
 @inline
 def shopfront(
     building: Doubles,
@@ -123,35 +146,32 @@ def shopfront(
     ru: float,
     rv: float,
     rn: float,
+    w: Doubles,
 ) -> tuple[float, float, float, float, float, float, float]:
-    """Return a shop front's paint (3), light (3) and how much of it is glass."""
-    place, wide = shop_unit(building, bid, axis, u)
-    unit = int(np.floor(place))
-    glow = shop_glow(building, bid, axis, unit)
+    """Return a shop front's paint (3), light (3) and how much of it is glass.
+
+    `w` is a memory for what is the same all the way up; its UNIT is negative if nothing is known.
+    """
+    if w[UNIT] < 0.0:
+        _note_shop(building, bid, axis, u, du, w)
+    unit, x, wide, glow = int(w[UNIT]), w[_X], w[_WIDE], w[_GLOW]
     salt = unit * 61 + bid * 7 + axis
-    x = (place - np.floor(place)) * wide
     hu, hv = 0.5 * du, 0.5 * dv
     ar, ag, ab = color_of(building, bid, ACCENT)
-    turn = trait(salt, 1401.0)
+    turn, tint = w[_TURN], w[_TINT]
     if turn < 0.33:
         ar, ag, ab = 0.5 * (ar + 1.0), 0.5 * (ag + 0.7), 0.5 * (ab + 0.4)
     elif turn < 0.55:
         ar, ag, ab = ab, ar, ag
-    tint = 0.16 + 0.25 * trait(salt, 2401.0)
     pr, pg, pb = color_of(building, bid, TRIM)
     pr = 0.6 * pr * (0.3 + tint) + 0.06 * ar
     pg = 0.6 * pg * (0.3 + tint) + 0.06 * ag
     pb = 0.6 * pb * (0.3 + tint) + 0.06 * ab
     er = eg = eb = 0.0
     power = env.emit * (0.55 + 0.75 * glow)
-    pier = band(x, hu, 0.22, wide - 0.22)
-    glass = pier * band(y, hv, 0.5, 3.05)
-    door = wide * (0.3 + 0.4 * trait(salt, 3401.0))
-    entry = band(x, hu, door - 0.6, door + 0.6) * band(y, hv, 0.06, 2.5)
-    glass = max(glass, entry)
-    # Frames: a transom over the door's height, mullions, the door's own edges.
-    frame = pulse(x / 1.5, hu / 1.5, 0.0, 0.045) + band(y, hv, 2.46, 2.56)
-    frame += band(abs(x - door), hu, 0.56, 0.64) * band(y, hv, 0.0, 2.5)
+    glass = max(w[_PIER] * band(y, hv, 0.5, 3.05), w[_ENTRY] * band(y, hv, 0.06, 2.5))
+    # A transom over the door's height, and what is upright.
+    frame = w[_BARS] + band(y, hv, 2.46, 2.56) + w[_DOOR_BARS] * band(y, hv, 0.0, 2.5)
     glass *= 1.0 - min(frame, 1.0)
     if glow < 0.16:
         slat = 0.6 + 0.4 * pulse(y / 0.14, hv / 0.14, 0.0, 0.6)
@@ -183,7 +203,7 @@ def shopfront(
                     inner = 0.45 + 0.55 * goods
                 else:
                     inner = 0.62
-                if trait(salt, 4401.0) < 0.45:
+                if w[_BARE] < 0.45:
                     # No shelves: a bare back wall with a counter and hanging lamps.
                     goods = 0.3
                     hang = bx / 1.4 - np.floor(bx / 1.4) - 0.5
@@ -211,7 +231,7 @@ def shopfront(
         eg += q * (0.72 + 0.3 * (ag - 0.72))
         eb += q * (0.38 + 0.35 * (ab - 0.38) - mixr * 0.3)
     # Awning: a striped sloping cloth, lit from the shop below.
-    style = trait(salt, 5401.0)
+    style = w[_STYLE]
     if style < 0.3 and glow >= 0.1:
         hem = 2.72 + 0.10 * abs(np.sin(x * 3.5))
         cloth = band(y, hv, hem, 3.6) * band(x, hu, 0.1, wide - 0.1)
@@ -226,7 +246,7 @@ def shopfront(
         eg = eg * (1.0 - cloth) + cloth * lit * ag
         eb = eb * (1.0 - cloth) + cloth * lit * ab
     # The name over the door: a light box, tubes on a dark board, or painted.
-    board = band(y, hv, 3.42, 4.28) * band(x, hu, 0.3, wide - 0.3)
+    board = band(y, hv, 3.42, 4.28) * w[_BOARD]
     if board > 0.0 and glow >= 0.1:
         soft = 0.5 * max(du, dv) / 0.6
         long = (wide - 0.8) / 0.62

@@ -7,10 +7,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rushes.engines.procedural.city_layout import CELL, CELLS, PERIOD, WALL, City
-from rushes.engines.procedural.facade import wall
+from rushes.engines.procedural.facade import (
+    AROUND,
+    AT_WALL,
+    AWAY,
+    DU,
+    DV,
+    HIDDEN,
+    MIRRORED,
+    OPPOSITE,
+    SPILL_B,
+    SPILL_G,
+    SPILL_R,
+    U,
+    note_wall,
+    wall,
+)
 from rushes.engines.procedural.fast_math import F, fading
 from rushes.engines.procedural.filters import pulse, step_up
-from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.kernel import inline, kernel, routine
 from rushes.engines.procedural.noise import hash_unit
 from rushes.engines.procedural.pixels import mix, put
 from rushes.engines.procedural.road_shader import PLACES, collect, road_scratch, shade_road
@@ -26,7 +41,7 @@ FAR = 1350.0  # meters; the plan repeats after PERIOD, fog hides the end
 SPANS = 160  # most surfaces in one column of pixels
 BLOCK = 64  # columns of pixels worked on together
 ELEVATIONS = 10  # rows of the table of haze colors
-AT_WALL, UNKNOWN = 5, -2.0  # where the memory of a lane's last wall has its index; no height
+UNKNOWN = -2.0  # neither yes nor no
 NEVER = -1.0  # the row where the sky ends
 # The difference of two pixels that nobody sees: a share of their sum, and light.
 ALIKE, FAINT = F(0.075), F(0.005)
@@ -108,11 +123,11 @@ def list_surfaces(
 
 
 @inline
-def reflected(dome: Floats, x: float, y: float, z: float) -> tuple[float, float, float]:
+def reflected(dome: Floats, y: float, azimuth: float) -> tuple[float, float, float]:
     """Sample the sky panorama (rows of y, columns of azimuth) in a direction."""
     rows, columns = dome.shape[0], dome.shape[1]
     v = min(max(y, 0.0), 0.999) * (rows - 1)
-    u = (np.arctan2(x, z) * (0.5 / np.pi) + 0.5) * columns
+    u = (azimuth * (0.5 / np.pi) + 0.5) * columns
     i, j = int(v), int(u)
     fv, fu = v - i, u - j
     j0 = j % columns
@@ -127,6 +142,43 @@ def reflected(dome: Floats, x: float, y: float, z: float) -> tuple[float, float,
     return r, g, h
 
 
+@routine
+def look_at_wall(
+    city: City,
+    cam: StreetCamera,
+    kind: int,
+    who: int,
+    line: float,
+    col: float,
+    width: float,
+    around_wall: Doubles,
+) -> None:
+    """Note what is the same all the way up a wall in a column of pixels."""
+    side, pixel = (col - 0.5 * width) / cam.focal, 1.0 / cam.focal
+    dx, dz = cam.ahead_x + cam.right_x * side, cam.ahead_z + cam.right_z * side
+    norm = np.sqrt(1.0 + side * side)
+    nx = nz = 0.0
+    if kind == 1:
+        t = (line - cam.eye_x) / (dx if abs(dx) > 1e-6 else 1e-6)
+        nx = -1.0 if dx > 0.0 else 1.0
+    else:
+        t = (line - cam.eye_z) / (dz if abs(dz) > 1e-6 else 1e-6)
+        nz = -1.0 if dz > 0.0 else 1.0
+    t = min(max(t, 0.05), 4.0 * FAR)
+    x, z = cam.eye_x + dx * t, cam.eye_z + dz * t
+    hidden, around, sr, sg, sb = lookup(city.baked, x + nx * 2.4, z + nz * 2.4)
+    u, ru, rn = (z, dz / norm, abs(dx) / norm) if kind == 1 else (x, dx / norm, abs(dz) / norm)
+    u -= np.floor(u / PERIOD) * PERIOD
+    du = t * pixel / max(rn, 0.03)
+    around_wall[HIDDEN], around_wall[AROUND] = hidden, around
+    around_wall[SPILL_R], around_wall[SPILL_G], around_wall[SPILL_B] = sr, sg, sb
+    around_wall[AWAY], around_wall[U], around_wall[DU], around_wall[DV] = t, u, du, t * pixel
+    around_wall[MIRRORED] = np.arctan2(dx - 2.0 * dx * abs(nx), dz - 2.0 * dz * abs(nz))
+    across = (u + ru / max(rn, 0.06) * 24.0) * 0.3
+    around_wall[OPPOSITE] = pulse(across, du * 0.25, 0.0, 0.45)
+    note_wall(city.building, who, kind - 1, ru, rn, around_wall)
+
+
 @inline
 def shade_surface(
     city: City,
@@ -137,7 +189,6 @@ def shade_surface(
     kind: int,
     who: int,
     tall: float,
-    line: float,
     col: float,
     row: float,
     width: float,
@@ -146,8 +197,7 @@ def shade_surface(
 ) -> tuple[float, float, float, float]:
     """Return the light of a wall or roof at a point of the picture, and its depth.
 
-    `around_wall` keeps what the baked maps say of a wall, which is the same all the way up; its
-    first value is UNKNOWN until they have been asked.
+    `around_wall` is what `look_at_wall` noted, if it is a wall.
     """
     side = (col - 0.5 * width) / cam.focal
     rise = (cam.horizon - row) / cam.focal
@@ -156,15 +206,10 @@ def shade_surface(
     pixel = 1.0 / cam.focal
     if kind == 0:
         fall = min(rise, -0.02 * pixel)
-        t = min((tall - cam.eye_y) / fall, 4.0 * FAR)
-    elif kind == 1:
-        t = (line - cam.eye_x) / (dx if abs(dx) > 1e-6 else 1e-6)
+        t = max(min((tall - cam.eye_y) / fall, 4.0 * FAR), 0.05)
     else:
-        t = (line - cam.eye_z) / (dz if abs(dz) > 1e-6 else 1e-6)
-    t = min(max(t, 0.05), 4.0 * FAR)
-    x = cam.eye_x + dx * t
+        t = around_wall[AWAY]
     y = cam.eye_y + rise * t
-    z = cam.eye_z + dz * t
     if kind == 0:
         deep = t * pixel / max(-rise, 1e-4)
         wide = t * pixel
@@ -172,26 +217,22 @@ def shade_surface(
         hx, hz = dx / flat, dz / flat
         fx, fz = 0.5 * (wide * abs(hz) + deep * abs(hx)), 0.5 * (wide * abs(hx) + deep * abs(hz))
         paint = city.building[who, WALL : WALL + 3]
+        x, z = cam.eye_x + dx * t, cam.eye_z + dz * t
         r, g, b = roof(city.baked, env, x, z, tall, max(fx, fz), who, paint)
     else:
         nx = nz = 0.0
         axis = kind - 1
         if kind == 1:
             nx = -1.0 if dx > 0.0 else 1.0
-            u, ru, rn = z, dz / norm, abs(dx) / norm
+            ru, rn = dz / norm, abs(dx) / norm
         else:
             nz = -1.0 if dz > 0.0 else 1.0
-            u, ru, rn = x, dx / norm, abs(dz) / norm
-        u -= np.floor(u / PERIOD) * PERIOD
+            ru, rn = dx / norm, abs(dz) / norm
         y = min(max(y, 0.0), tall - 1e-3)
         facing = nx * env.sun_x + nz * env.sun_z
         direct = 0.0
-        if around_wall[0] == UNKNOWN:
-            hidden, around, sr, sg, sb = lookup(city.baked, x + nx * 2.4, z + nz * 2.4)
-            around_wall[0], around_wall[1] = hidden, around
-            around_wall[2], around_wall[3], around_wall[4] = sr, sg, sb
-        hidden, around = around_wall[0], around_wall[1]
-        sr, sg, sb = around_wall[2], around_wall[3], around_wall[4]
+        hidden, around = around_wall[HIDDEN], around_wall[AROUND]
+        sr, sg, sb = around_wall[SPILL_R], around_wall[SPILL_G], around_wall[SPILL_B]
         if facing > 0.0:
             direct = facing * step_up(hidden - 1.2, hidden + 1.8, y)
         open_sky = 0.30 + 0.42 * step_up(-0.3 * around - 4.0, 1.4 * around + 6.0, y)
@@ -200,29 +241,25 @@ def shade_surface(
             fade = fading(y * 0.02)
             low = fade * fade
             low = env.lamps * (0.75 * low * low + 0.10) * fade
-        du = t * pixel / max(rn, 0.03)
-        dv = t * pixel
         r, g, b, shiny = wall(
-            city.building, who, env, axis, u, y, tall, du, dv, ru, rise / norm, rn,
+            city.building, who, env, axis, y, tall, around_wall, ru, rise / norm, rn,
             direct, open_sky, sr * low, sg * low, sb * low, rough,
         )  # fmt: skip
         if shiny > 0.004:
             # What the glass mirrors: the houses opposite, and the sky over them.
-            mx, mz = (dx - 2.0 * dx * abs(nx)) / norm, (dz - 2.0 * dz * abs(nz)) / norm
-            my = rise / norm
+            my, u, du = rise / norm, around_wall[U], around_wall[DU]
             if du < 1.0:
                 pane = hash_unit(int(u / 1.5), int(y / 3.9), who) - 0.5
                 my += 0.035 * pane * (1.0 - du)
             meet = y + my / max(rn, 0.06) * 24.0
             over = step_up(0.6 * around, 1.5 * around + 4.0, meet)
-            across = (u + ru / max(rn, 0.06) * 24.0) * 0.3
             cells = 0.5 * pulse(meet * 0.27, du * 0.2, 0.0, 0.5)
-            cells = 0.75 + cells * pulse(across, du * 0.25, 0.0, 0.45)
+            cells = 0.75 + cells * around_wall[OPPOSITE]
             mr = 0.16 * cells * (env.ambient_r + env.light_r * env.sun_y) + sr * low * 0.3
             mg = 0.16 * cells * (env.ambient_g + env.light_g * env.sun_y) + sg * low * 0.3
             mb = 0.16 * cells * (env.ambient_b + env.light_b * env.sun_y) + sb * low * 0.3
             if over > 0.0:
-                hr, hg, hb = reflected(dome, mx, my, mz)
+                hr, hg, hb = reflected(dome, my, around_wall[MIRRORED])
                 mr, mg, mb = mix(mr, mg, mb, hr, hg, hb, over)
             r, g, b = r + mr * shiny, g + mg * shiny, b + mb * shiny
     seen = fading(env.fog * t * norm)  # Beer-Lambert, as `t` counts meters along the view axis
@@ -442,12 +479,16 @@ def cast_rays(
                             collect(ground, found, i, j, col, middle, share)
                             found += 1
                         else:
-                            if walls[s, AT_WALL] != k:
-                                walls[s, AT_WALL] = k
-                                walls[s, 0] = UNKNOWN
+                            if kinds[s, k] != 0 and walls[s, AT_WALL] != 2 * k + same:
+                                # The middle of the pixel, or that of a lane.
+                                walls[s, AT_WALL] = 2 * k + same
+                                look_at_wall(
+                                    city, cam, kinds[s, k], owners[s, k], lines[s, k],
+                                    col, wide, walls[s],
+                                )  # fmt: skip
                             cr, cg, cb, t = shade_surface(
                                 city, dome, env, cam, air,
-                                kinds[s, k], owners[s, k], talls[s, k], lines[s, k],
+                                kinds[s, k], owners[s, k], talls[s, k],
                                 col, middle, wide, rough, walls[s],
                             )  # fmt: skip
                             nearest = min(nearest, t)

@@ -17,6 +17,8 @@ from rushes.engines.procedural.textures import frequencies, shaped_noise
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from numpy.typing import NDArray
+
     from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan
     from rushes.engines.procedural.sky import Sky
@@ -28,11 +30,7 @@ CELL = SPAN / SIZE
 WEST = -0.5 * SPAN  # world x of the first column
 SOUTH = -1600.0  # world z of the first row
 DROPLETS = 80_000
-_BLOCK_TEXELS = 8
-BLOCK = _BLOCK_TEXELS * CELL / FINE  # meters
-REACHES = np.array((1, 4, 14))  # blocks
-MARGIN = 0.25  # of a block, as heights between texels depend on those of the next block
-FINER = 2  # blocks of open water are this much smaller
+GRIT = 230.0  # a grit texel's value is this many steps from 0 to 1
 
 PITS = ((3.0, 0.5), (10.0, 0.35), (36.0, 0.25))  # radius in texels, how much they darken
 
@@ -44,10 +42,8 @@ class Terrain(NamedTuple):
 
     heights: Floats  # (SIZE * FINE,) squared, meters
     traits: Floats  # (SIZE, SIZE, 7): slopes, sunlight, openness, trees, snow, flow
-    grit: Floats  # (256, 256, 3) periodic rock detail: value and its two slopes
+    grit: NDArray[np.int8]  # see `_grit`
     top: float  # the highest point, meters
-    limits: Floats  # see `_limits`
-    open_water: Floats  # see `_open_water`
 
 
 def build_terrain(plan: Plan, sky: Sky, pool: Executor = AT_ONCE) -> Terrain:
@@ -73,32 +69,7 @@ def build_terrain(plan: Plan, sky: Sky, pool: Executor = AT_ONCE) -> Terrain:
     even = np.asarray(cv2.resize(heights, size, interpolation=cv2.INTER_CUBIC), np.float32)
     fine = even.copy()
     in_bands(pool, len(fine) - 1, partial(_roughen, even, fine, seed + 31))
-    return Terrain(fine, traits, _grit(seed), float(fine.max()), _limits(fine), _open_water(fine))
-
-
-def _limits(fine: Floats) -> Floats:
-    """Return (reach, row, column, 2): the lowest and highest land within reach of each block."""
-    n = _BLOCK_TEXELS
-    blocks = fine.shape[0] // n
-    limits = np.empty((len(REACHES), blocks, blocks, 2), np.float32)
-    for side, (spread, farthest) in enumerate(((cv2.erode, np.min), (cv2.dilate, np.max))):
-        rows = farthest(fine.reshape(blocks, n, -1), axis=1)
-        block = np.asarray(farthest(rows.reshape(blocks, blocks, n), axis=2), np.float32)
-        for level, reach in enumerate(REACHES):
-            limits[level, ..., side] = spread(block, np.ones((2 * reach + 1,) * 2, np.uint8))
-    return limits
-
-
-def _open_water(fine: Floats) -> Floats:
-    """Return how many meters of water surround each block, (rows, columns)."""
-    n = _BLOCK_TEXELS // FINER
-    blocks = fine.shape[0] // n
-    highest = fine.reshape(blocks, n, -1).max(axis=1).reshape(blocks, blocks, n).max(axis=2)
-    away = cv2.distanceTransform((highest < 0.0).astype(np.uint8), cv2.DIST_L2, 5)
-    # Between any two points of two blocks, and a texel less: land begins between texels. The
-    # distance itself is right to 2 %.
-    blocks_off = 0.98 * np.asarray(away, np.float32) - (2.0**0.5 + 1.0 / n)
-    return np.asarray(np.maximum(blocks_off, 0.0) * np.float32(n * CELL / FINE), np.float32)
+    return Terrain(fine, traits, _grit(seed), float(fine.max()))
 
 
 def is_winter(plan: Plan) -> bool:
@@ -403,16 +374,20 @@ def _sweep(land: Floats, shift: float, drop: float, edges: Doubles, lit: Floats)
             edge[j] = ahead[j]
 
 
-def _grit(seed: int) -> Floats:
-    """Return a periodic texture of broken rock: its value in 0..1 and the slopes of it."""
+def _grit(seed: int) -> NDArray[np.int8]:
+    """Return a periodic texture of broken rock, (256, 256, 3): its value and the slopes of it.
+
+    The value less 0.45 is in steps of 1 / GRIT, the slopes in steps of 8 / 127. In bytes, because
+    rays look at it in no order: it has to fit into the processor's cache.
+    """
     rng = np.random.default_rng(seed)
     size = 256
     radius = np.maximum(np.hypot(*frequencies(size)), 1.0)
     noise = shaped_noise(rng, radius**-1.25 * (radius >= 2.5))
     cracked = 1.0 - np.abs(np.tanh(noise * 0.9))
     cracked = (cracked - cracked.min()) / (cracked.max() - cracked.min())
-    grit = np.empty((size, size, 3), np.float32)
-    grit[..., 0] = cracked
-    grit[..., 1] = (np.roll(cracked, -1, 1) - np.roll(cracked, 1, 1)) * 8.0
-    grit[..., 2] = (np.roll(cracked, -1, 0) - np.roll(cracked, 1, 0)) * 8.0
+    grit = np.empty((size, size, 3), np.int8)
+    grit[..., 0] = np.rint((cracked - 0.45) * GRIT)
+    grit[..., 1] = np.rint((np.roll(cracked, -1, 1) - np.roll(cracked, 1, 1)) * 127.0)
+    grit[..., 2] = np.rint((np.roll(cracked, -1, 0) - np.roll(cracked, 1, 0)) * 127.0)
     return grit

@@ -23,8 +23,9 @@ SAMPLES = 4  # rays in each pixel
 _SPAN = 16  # columns worked on together
 _RAYS = SAMPLES * _SPAN
 # The rows of the working memory: what is known of each ray.
-_DX, _DZ, _RISE, _HIT, _FACE, _ENTER, _LEAVE, _THROUGH = (_RAYS * k for k in range(8))
+_DX, _DZ, _RISE, _HIT, _FACE = (_RAYS * k for k in range(5))
 _NONE, _NOWHERE = F(0.0), F(1e9)
+_SLOPE, _OVERLAP = 0.05, 0.12  # of the hull's top, per meter; meters of the cabin inside the hull
 
 
 @inline
@@ -89,38 +90,72 @@ def _aim(
 
 
 @inline
+def _plane(
+    planes: Doubles, number: int, ox: float, oy: float, oz: float
+) -> tuple[np.float32, np.float32, np.float32, np.float32]:
+    """Return a plane's normal, and its distance from the point where rays begin."""
+    p, q, s = planes[number, 0], planes[number, 1], planes[number, 2]
+    return F(p), F(q), F(s), F(planes[number, 3] - (p * ox + q * oy + s * oz))
+
+
+@inline
+def _pass(
+    plane: tuple[np.float32, np.float32, np.float32, np.float32],
+    number: np.float32,
+    ray: tuple[np.float32, np.float32, np.float32],
+    found: tuple[np.float32, np.float32, np.float32],
+) -> tuple[np.float32, np.float32, np.float32]:
+    """Return where a ray enters and leaves, and through which plane, with one more of them."""
+    enter, leave, through = found
+    speed = plane[0] * ray[0] + plane[1] * ray[1] + plane[2] * ray[2]
+    t = plane[3] / speed
+    inwards = t if speed < _NONE else _NONE
+    through = number if inwards > enter else through
+    enter = inwards if inwards > enter else enter
+    # A ray along a plane, outside of it, leaves the body before it can enter.
+    return enter, min(leave, _NOWHERE if speed < _NONE else t), through
+
+
+@inline
 def _clip(w: Floats, planes: Doubles, first: int, ox: float, oy: float, oz: float) -> None:
     """Find where the rays enter a convex body of six planes, and through which.
 
     They come from (ox, oy, oz). What they hit is kept if nothing nearer is known.
     """
+    a, b, c = (
+        _plane(planes, first, ox, oy, oz),
+        _plane(planes, first + 1, ox, oy, oz),
+        _plane(planes, first + 2, ox, oy, oz),
+    )
+    d, e, f = (
+        _plane(planes, first + 3, ox, oy, oz),
+        _plane(planes, first + 4, ox, oy, oz),
+        _plane(planes, first + 5, ox, oy, oz),
+    )
     # The slab method: inside all planes lies what is after every entry and before every exit.
     for k in range(_RAYS):
-        w[_ENTER + k], w[_LEAVE + k], w[_THROUGH + k] = F(0.05), _NOWHERE, F(-1.0)
-    for plane in range(first, first + 6):
-        p, q, s = F(planes[plane, 0]), F(planes[plane, 1]), F(planes[plane, 2])
-        away = planes[plane, 0] * ox + planes[plane, 1] * oy + planes[plane, 2] * oz
-        gap, number = F(planes[plane, 3] - away), F(plane)
-        for k in range(_RAYS):
-            speed = p * w[_DX + k] + q * w[_RISE + k] + s * w[_DZ + k]
-            t = gap / speed
-            enter = w[_ENTER + k]
-            inwards = t if speed < _NONE else _NONE
-            w[_THROUGH + k] = number if inwards > enter else w[_THROUGH + k]
-            w[_ENTER + k] = inwards if inwards > enter else enter
-            # A ray along a plane, outside of it, leaves the body before it can enter.
-            w[_LEAVE + k] = min(w[_LEAVE + k], _NOWHERE if speed < _NONE else t)
-    for k in range(_RAYS):
-        enter = w[_ENTER + k] if w[_THROUGH + k] >= _NONE else _NOWHERE
-        enter = enter if enter < w[_LEAVE + k] else _NOWHERE
-        w[_FACE + k] = w[_THROUGH + k] if enter < w[_HIT + k] else w[_FACE + k]
+        ray = w[_DX + k], w[_RISE + k], w[_DZ + k]
+        found = _pass(a, F(first), ray, (F(0.05), _NOWHERE, F(-1.0)))
+        found = _pass(b, F(first + 1), ray, found)
+        found = _pass(c, F(first + 2), ray, found)
+        found = _pass(d, F(first + 3), ray, found)
+        found = _pass(e, F(first + 4), ray, found)
+        enter, leave, through = _pass(f, F(first + 5), ray, found)
+        enter = enter if through >= _NONE and enter < leave else _NOWHERE
+        w[_FACE + k] = through if enter < w[_HIT + k] else w[_FACE + k]
         w[_HIT + k] = min(enter, w[_HIT + k])
+
+
+@inline
+def _waist(tall: float) -> float:
+    """Return the height of a car's hull."""
+    return 0.92 if tall < 1.8 else 0.62 * tall
 
 
 @inline
 def _shape(planes: Doubles, half_l: float, half_w: float, tall: float) -> None:
     """Write the planes of a car's hull and cabin: right, left, top, bottom, front, back."""
-    waist = 0.92 if tall < 1.8 else 0.62 * tall
+    waist = _waist(tall)
     van = tall > 1.8
     planes[:, :] = 0.0
     for part in range(2):
@@ -134,7 +169,7 @@ def _shape(planes: Doubles, half_l: float, half_w: float, tall: float) -> None:
     planes[0, 3] = half_w
     planes[1, 3] = half_w
     planes[2, 3] = waist
-    planes[2, 2] = 0.05
+    planes[2, 2] = _SLOPE
     planes[3, 3] = -0.26
     planes[4, 3] = half_l
     planes[4, 1] = 0.12
@@ -145,11 +180,19 @@ def _shape(planes: Doubles, half_l: float, half_w: float, tall: float) -> None:
         planes[6 + k, 1] = lean
         planes[6 + k, 3] = half_w - 0.04 + lean * waist
     planes[8, 3] = tall
-    planes[9, 3] = -(waist - 0.12)
+    planes[9, 3] = _OVERLAP - waist
     planes[10, 1] = 0.45 if van else 1.15
     planes[10, 3] = (half_l - 0.4 if van else 0.50 * half_l) + planes[10, 1] * waist
     planes[11, 1] = 0.05 if van else 0.85
     planes[11, 3] = (half_l - 0.1 if van else 0.72 * half_l) + planes[11, 1] * waist
+
+
+@inline
+def _where(start: float, slope: float, low: float, high: float) -> tuple[float, float]:
+    """Return between which numbers of steps `start + slope * steps` is from `low` to `high`."""
+    slope = slope if abs(slope) > 1e-9 else 1e-9
+    one, two = (low - start) / slope, (high - start) / slope
+    return min(one, two), max(one, two)
 
 
 @inline
@@ -182,19 +225,32 @@ def _ground_under(
     i0 = max(int(cam.horizon + cam.eye_y / far * f), 0)
     i1 = min(int(cam.horizon + cam.eye_y / near * f) + 1, H)
     glow = 0.22 * max(env.night - 0.3, 0.0) * (1.0 - 0.5 * env.wet)
+    # Across and along the car: where the view's axis leads, and its right.
+    ahead_x, right_x = (
+        cam.ahead_x * hz - cam.ahead_z * hx,
+        cam.right_x * hz - cam.right_z * hx,
+    )
+    ahead_z, right_z = (
+        cam.ahead_x * hx + cam.ahead_z * hz,
+        cam.right_x * hx + cam.right_z * hz,
+    )
+    mid_x, mid_z = px * hz - pz * hx, px * hx + pz * hz
+    reach_x = half_w + 1.2
+    back_z, front_z = -half_l - 0.35, half_l + max(beam if glow > 0.0 else 0.0, 0.35)
     for i in range(i0, i1):
         fall = (i + 0.5 - cam.horizon) / f
         if fall <= 1e-4:
             continue
         t = cam.eye_y / fall
-        for j in range(max(int(left), 0), min(int(right) + 1, W)):
+        x0, z0 = ahead_x * t - mid_x, ahead_z * t - mid_z
+        low, high = _where(x0, right_x * t / f, -reach_x, reach_x)
+        first, last = _where(z0, right_z * t / f, back_z, front_z)
+        low, high = max(low, first) + 0.5 * W - 0.5, min(high, last) + 0.5 * W - 0.5
+        for j in range(int(max(low, left, 0.0)), int(min(high, right, W - 1.0)) + 1):
             if abs(float(depth[i, j]) - t) > 0.2 + 0.02 * t:
                 continue
-            side = (j + 0.5 - 0.5 * W) / f
-            gx = (cam.ahead_x + cam.right_x * side) * t - px
-            gz = (cam.ahead_z + cam.right_z * side) * t - pz
-            x = abs(gx * hz - gz * hx)
-            z = gx * hx + gz * hz
+            side = (j + 0.5 - 0.5 * W) * t / f
+            x, z = abs(x0 + right_x * side), z0 + right_z * side
             dark = step_up(half_w + 0.35, half_w - 0.25, x)
             dark *= step_up(half_l + 0.35, half_l - 0.3, abs(z))
             ahead = (z - half_l) / max(beam, 0.1)
@@ -210,7 +266,7 @@ def _ground_under(
 
 def car_scratch() -> tuple[Doubles, Floats]:
     """Return working memory for `draw_cars`; each thread needs its own."""
-    return np.empty((12, 4)), np.zeros(8 * _RAYS, np.float32)
+    return np.empty((12, 4)), np.zeros(5 * _RAYS, np.float32)
 
 
 @kernel
@@ -243,24 +299,26 @@ def draw_cars(
         t = px * cam.ahead_x + pz * cam.ahead_z
         if t < -half_l or t > 420.0:
             continue
-        # The picture's rectangle that holds the car, from its eight corners.
+        # The picture's rectangle that holds the car, from its corners.
         left = float(W)
         right = 0.0
-        top = float(H)
-        bottom = 0.0
-        for k in range(8):
+        top = hull = float(H)  # the first row of the cabin, and of the hull
+        bottom = cabin = 0.0  # the last rows
+        waist = _waist(tall)
+        for k in range(4):
             a = half_l if k & 1 else -half_l
             c = half_w if k & 2 else -half_w
-            y = (tall if k & 4 else 0.0) - cam.eye_y
             qx = px + hx * a + hz * c
             qz = pz + hz * a - hx * c
             d = max(qx * cam.ahead_x + qz * cam.ahead_z, 0.3)
             u = 0.5 * W + (qx * cam.right_x + qz * cam.right_z) / d * f
-            v = cam.horizon - y / d * f
+            v = f / d
             left = min(left, u)
             right = max(right, u)
-            top = min(top, v)
-            bottom = max(bottom, v)
+            top = min(top, cam.horizon - (tall - cam.eye_y) * v)
+            hull = min(hull, cam.horizon - (waist + _SLOPE * half_l - cam.eye_y) * v)
+            cabin = max(cabin, cam.horizon - (waist - _OVERLAP - cam.eye_y) * v)
+            bottom = max(bottom, cam.horizon + cam.eye_y * v)
         j0 = max(int(np.floor(left)), 0)
         j1 = min(int(np.ceil(right)), W)
         i0 = max(int(np.floor(top)), 0)
@@ -275,8 +333,10 @@ def draw_cars(
         for i in range(i0, i1):
             for first in range(j0, j1, _SPAN):
                 _aim(rays, cam, float(W), i, first, hx, hz)
-                _clip(rays, planes, 0, ox, cam.eye_y, oz)
-                _clip(rays, planes, 6, ox, cam.eye_y, oz)
+                if i + 1.0 > hull:
+                    _clip(rays, planes, 0, ox, cam.eye_y, oz)
+                if i < cabin:
+                    _clip(rays, planes, 6, ox, cam.eye_y, oz)
                 for j in range(first, min(first + _SPAN, j1)):
                     cover = sum_r = sum_g = sum_b = 0.0
                     near = 1e9

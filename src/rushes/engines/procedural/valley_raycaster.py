@@ -7,22 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from rushes.engines.procedural import sky as skies
-from rushes.engines.procedural.fast_math import fading
+from rushes.engines.procedural.fast_math import F, fading, log2
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.materials import BLUE, DIRECT, DOME, GREEN, RED, RELIEF, WARM, WHITE
 from rushes.engines.procedural.pixels import mix, put, sample, weights
-from rushes.engines.procedural.terrain import (
-    BLOCK,
-    CELL,
-    FINE,
-    FINER,
-    MARGIN,
-    REACHES,
-    SIZE,
-    SOUTH,
-    WEST,
-    Terrain,
-)
+from rushes.engines.procedural.terrain import CELL, FINE, GRIT, SIZE, SOUTH, WEST, Terrain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,6 +32,7 @@ def _distances() -> Doubles:
 
 
 STEPS = _distances()
+SURVEYED = 32  # steps whose ground is looked up in a row, which is faster than one by one
 HAZE_ROWS, HAZE_COLS = 24, 33
 RIPPLES = 256  # texels a side of the water's slopes
 HAZE_SPAN = 0.9  # the haze grid covers view slopes from -HAZE_SPAN to +HAZE_SPAN
@@ -83,13 +73,15 @@ class Valley(NamedTuple):
 
 
 class Column(NamedTuple):
-    """Working memory of `march`; all but the last two are for one column of pixels."""
+    """Working memory of `march`; all but the last four are for one column of pixels."""
 
     light: Doubles  # (rows, 3) of land
     seen: Doubles  # share of each pixel that is land or water
     land: Doubles  # share of each pixel that is land
     air: Doubles  # (HAZE_ROWS, 3)
+    ground: Doubles  # height at each step
     steps: Doubles  # distances
+    sizes: Doubles  # (steps, 2): for `_land`, see `_size_grit`
     filled: NDArray[np.uint8]  # (columns, rows): MIXED, or what fills a pixel
     ends: Doubles  # (columns): the distance of the farthest land and water seen
 
@@ -100,7 +92,9 @@ def working_memory(columns: int, rows: int, every: int = 1) -> Column:
     air = np.empty((HAZE_ROWS, 3))
     light, seen, land = np.empty((rows, 3)), np.empty(rows), np.empty(rows)
     steps = np.ascontiguousarray(STEPS[::every])
-    return Column(light, seen, land, air, steps, filled, np.zeros(columns))
+    sizes = np.empty((len(steps), 2))
+    ground = np.empty(len(steps))
+    return Column(light, seen, land, air, ground, steps, sizes, filled, np.zeros(columns))
 
 
 @kernel
@@ -160,11 +154,13 @@ def ground_height(h: Floats, x: float, z: float) -> float:
     n = SIZE * FINE
     u = min(max((x - WEST) * (FINE / CELL) - 0.5, 0.0), n - 1.001)
     v = min(max((z - SOUTH) * (FINE / CELL) - 0.5, 0.0), n - 1.001)
-    j, i = int(u), int(v)
-    u -= j
-    v -= i
-    top = float(h[i, j]) + (float(h[i, j + 1]) - float(h[i, j])) * u
-    low = float(h[i + 1, j]) + (float(h[i + 1, j + 1]) - float(h[i + 1, j])) * u
+    # Unsigned indices spare every look-up the test for a negative one.
+    j, i = np.uint64(int(u)), np.uint64(int(v))
+    right, below = j + np.uint64(1), i + np.uint64(1)
+    u -= int(u)
+    v -= int(v)
+    top = float(h[i, j]) + (float(h[i, right]) - float(h[i, j])) * u
+    low = float(h[below, j]) + (float(h[below, right]) - float(h[below, j])) * u
     return top + (low - top) * v
 
 
@@ -197,17 +193,31 @@ def mixed(
     return float(a * m[i, j, k] + b * m[i, right, k] + c * m[below, j, k] + d * m[below, right, k])
 
 
+@inline("float32(float32[:,:,::1], uint64, uint64, int64, UniTuple(float32, 4))")
+def _mixed(
+    m: Floats,
+    i: np.uint64,
+    j: np.uint64,
+    k: int,
+    shares: tuple[np.float32, np.float32, np.float32, np.float32],
+) -> np.float32:
+    """Return channel `k` of `m` between four neighbors."""
+    below, right = i + np.uint64(1), j + np.uint64(1)
+    a, b, c, d = shares
+    return a * m[i, j, k] + b * m[i, right, k] + c * m[below, j, k] + d * m[below, right, k]
+
+
 @inline
-def _grit(g: Floats, u: float, v: float) -> tuple[float, float, float]:
+def _grit(g: NDArray[np.int8], u: float, v: float) -> tuple[np.float32, np.float32, np.float32]:
+    """Return rock detail of deviation 0.28, -0.45 to 0.55, and its slopes."""
     uf, vf = np.floor(u), np.floor(v)
     j, i = np.uint64(int(uf) & 255), np.uint64(int(vf) & 255)
     j1, i1 = np.uint64((int(uf) + 1) & 255), np.uint64((int(vf) + 1) & 255)
     a, b, c, d = weights(u - uf, v - vf)
-    return (
-        a * g[i, j, 0] + b * g[i, j1, 0] + c * g[i1, j, 0] + d * g[i1, j1, 0],
-        a * g[i, j, 1] + b * g[i, j1, 1] + c * g[i1, j, 1] + d * g[i1, j1, 1],
-        a * g[i, j, 2] + b * g[i, j1, 2] + c * g[i1, j, 2] + d * g[i1, j1, 2],
-    )
+    value = a * F(g[i, j, 0]) + b * F(g[i, j1, 0]) + c * F(g[i1, j, 0]) + d * F(g[i1, j1, 0])
+    push = a * F(g[i, j, 1]) + b * F(g[i, j1, 1]) + c * F(g[i1, j, 1]) + d * F(g[i1, j1, 1])
+    lift = a * F(g[i, j, 2]) + b * F(g[i, j1, 2]) + c * F(g[i1, j, 2]) + d * F(g[i1, j1, 2])
+    return value * F(1.0 / GRIT), push * F(8.0 / 127.0), lift * F(8.0 / 127.0)
 
 
 @inline
@@ -223,92 +233,74 @@ def _land(
     u = min(max((x - WEST) / CELL - 0.5, 0.0), SIZE - 1.001)
     v = min(max((z - SOUTH) / CELL - 0.5, 0.0), SIZE - 1.001)
     j, i = np.uint64(int(u)), np.uint64(int(v))
-    wa, wb, wc, wd = weights(u - np.floor(u), v - np.floor(v))
+    shares = weights(u - int(u), v - int(v))
     # Flat ground shows the grit from above; walls show it from the side, so nothing stretches.
-    relief = float(cover[i, j, RELIEF])
-    if relief > 1.5:
-        relief -= 2.0
-        p, q = x, z
-    elif relief < 0.0:
-        relief = -relief
-        p = z + 0.3 * x
-        q = 0.8 * y
-    else:
-        p = x + 0.3 * z
-        q = 0.8 * y
+    # Without branches, which the processor would guess wrong.
+    relief = cover[i, j, RELIEF]
+    flat, turned = relief > F(1.5), relief < F(0.0)
+    along_x = 0.3 if turned else 1.0
+    along_z = 1.0 if turned else 0.3
+    along_z = 0.0 if flat else along_z
+    p, q = along_x * x + along_z * z, z if flat else 0.8 * y
+    relief = abs(relief) - (F(2.0) if flat else F(0.0))
     scale = 1.0 / (8.0 * texel)
     value, push, lift = _grit(grit, p * scale, q * scale)
-    if blend < 1.0:
-        v0, p0, l0 = _grit(grit, p * scale * 8.0, q * scale * 8.0)
-        value += 0.7 * (1.0 - blend) * (v0 - 0.45)
-        push += (1.0 - blend) * p0
-        lift += (1.0 - blend) * l0
-    if blend > 0.0:
-        v0, p0, l0 = _grit(grit, p * scale * 0.125, q * scale * 0.125)
-        value += 0.7 * blend * (v0 - 0.45)
-        push += blend * p0
-        lift += blend * l0
-    tone = min(max(value, 0.0), 1.2)
-    white = mixed(cover, i, j, WHITE, wa, wb, wc, wd)
-    if white > 0.01:
-        white = min(max(white * 2.3 - 0.65 + 0.55 * tone, 0.0), 1.0)
-        white *= min(max(y, 0.0), 1.0)
-    dark = (0.40 + 1.0 * tone) * (1.0 - white)
-    r = mixed(cover, i, j, RED, wa, wb, wc, wd) * dark + 0.78 * white
-    g = mixed(cover, i, j, GREEN, wa, wb, wc, wd) * dark + 0.82 * white
-    b = mixed(cover, i, j, BLUE, wa, wb, wc, wd) * dark + 0.88 * white
+    v0, p0, l0 = _grit(grit, p * scale * 8.0, q * scale * 8.0)
+    v2, p2, l2 = _grit(grit, p * scale * 0.125, q * scale * 0.125)
+    far = F(blend)
+    near = F(1.0) - far
+    value += F(0.45) + F(0.7) * (near * v0 + far * v2)
+    push += near * p0 + far * p2
+    lift += near * l0 + far * l2
+    tone = min(max(value, F(0.0)), F(1.2))
+    white = _mixed(cover, i, j, WHITE, shares)
+    white = min(max(white * F(2.3) - F(0.66) + F(0.55) * tone, F(0.0)), F(1.0))
+    white *= min(max(F(y), F(0.0)), F(1.0))
+    dark = (F(0.40) + tone) * (F(1.0) - white)
+    r = _mixed(cover, i, j, RED, shares) * dark + F(0.78) * white
+    g = _mixed(cover, i, j, GREEN, shares) * dark + F(0.82) * white
+    b = _mixed(cover, i, j, BLUE, shares) * dark + F(0.88) * white
     # The grit's slopes catch the sun: pushed sideways on flats, upwards on walls.
-    relief *= 1.0 - 0.75 * white
-    bump = 1.0 + relief * (0.8 * lift * sky.sun_y - push * sky.flat_x + 0.5 * lift * sky.flat_z)
-    direct = mixed(cover, i, j, DIRECT, wa, wb, wc, wd) * min(max(bump, 0.15), 2.2)
-    hollow = 0.60 + 0.50 * tone + 0.2 * white
-    dome = mixed(cover, i, j, DOME, wa, wb, wc, wd) * hollow
-    warm = mixed(cover, i, j, WARM, wa, wb, wc, wd) * hollow
-    lr = sky.light_r * direct + sky.ambient_r * dome + tones[skies.HORIZON, 0] * warm
-    lg = sky.light_g * direct + sky.ambient_g * dome + tones[skies.HORIZON, 1] * warm
-    lb = sky.light_b * direct + sky.ambient_b * dome + tones[skies.HORIZON, 2] * warm
-    return r * lr, g * lg, b * lb
+    relief *= F(1.0) - F(0.75) * white
+    raised = lift * F(0.8 * sky.sun_y + 0.5 * sky.flat_z) - push * F(sky.flat_x)
+    direct = _mixed(cover, i, j, DIRECT, shares) * min(
+        max(F(1.0) + relief * raised, F(0.15)), F(2.2)
+    )
+    hollow = F(0.60) + F(0.50) * tone + F(0.2) * white
+    dome, warm = (
+        _mixed(cover, i, j, DOME, shares) * hollow,
+        _mixed(cover, i, j, WARM, shares) * hollow,
+    )
+    low = tones[skies.HORIZON]
+    lr = F(sky.light_r) * direct + F(sky.ambient_r) * dome + F(low[0]) * warm
+    lg = F(sky.light_g) * direct + F(sky.ambient_g) * dome + F(low[1]) * warm
+    lb = F(sky.light_b) * direct + F(sky.ambient_b) * dome + F(low[2]) * warm
+    return float(r * lr), float(g * lg), float(b * lb)
 
 
 @inline
-def _unbroken(
-    terrain: Terrain,
-    x: float,
-    z: float,
-    far: float,
-    eye: float,
-    front: float,
-    stretch: float,
-    wet: bool,
-    mirrored: bool,
-    ashore: bool,
-    gap: float,
-) -> float:
-    """Return how far ahead of a place, `far` meters away, all land is hidden or all is water.
+def _size_grit(sizes: Doubles, steps: Doubles, focal: float, more: float) -> None:
+    """Fill in the texel and the blend that `_land` takes at each step.
 
-    `front` is the slope of what is drawn already. A mirror also needs each shore, up to the first
-    `gap`, where land ends.
+    A mirror on water shows no fine grit: it takes `more` of a size.
     """
-    limits, open_water = terrain.limits, terrain.open_water
-    across, along = (x - WEST) / BLOCK, (z - SOUTH) / BLOCK
-    if wet:
-        if mirrored and ashore:
-            return 0.0
-        size = open_water.shape[0]
-        j = int(min(max(across * FINER, 0.0), size - 1.0))
-        i = int(min(max(along * FINER, 0.0), size - 1.0))
-        return float(open_water[i, j]) / stretch
-    size = limits.shape[1]
-    j = int(min(max(across, 0.0), size - 1.0))
-    i = int(min(max(along, 0.0), size - 1.0))
-    for level in range(len(REACHES) - 1, -1, -1):
-        way = (float(REACHES[level]) - MARGIN) * BLOCK / stretch
-        low, top = float(limits[level, i, j, 0]), float(limits[level, i, j, 1])
-        over = max(top, 0.0) - eye
-        hidden = over / (far if over > 0.0 else far + way) <= front
-        if hidden and (not mirrored or gap >= 0.0 or low > 0.0):
-            return way
-    return 0.0
+    for n in range(steps.size):
+        size = float(log2(F(max(steps[n] / focal, 0.04) / 0.04))) / 3.0 + more
+        size = max(size, 0.0)
+        sizes[n, 0] = 0.04 * float(1 << (3 * int(size)))
+        sizes[n, 1] = size - np.floor(size)
+
+
+@inline
+def _survey(
+    column: Column, heights: Floats, x: float, z: float, dx: float, dz: float, n: int, many: int
+) -> int:
+    """Look up the ground at `many` steps from the `n`-th on; return the first one left out."""
+    ground, steps = column.ground, column.steps
+    last = min(n + many, steps.size)
+    for k in range(n, last):
+        ground[k] = ground_height(heights, x + dx * steps[k], z + dz * steps[k])
+    return last
 
 
 @inline
@@ -316,6 +308,16 @@ def _gather(acc: Doubles, i: int, r: float, g: float, b: float, share: float) ->
     acc[i, 0] += share * r
     acc[i, 1] += share * g
     acc[i, 2] += share * b
+
+
+@inline
+def _clear(column: Column, depth: Floats, filled: NDArray[np.uint8], j: int, first: int) -> None:
+    """Forget what was drawn in a column, from a row on down."""
+    column.light[first:] = 0.0
+    column.seen[first:] = 0.0
+    column.land[first:] = 0.0
+    depth[j, first:] = np.float32(1e9)
+    filled[j, first:] = MIXED
 
 
 @inline
@@ -363,9 +365,11 @@ def march(
     lowest = (view.horizon - H) / view.focal
     highest = view.horizon / view.focal
     acc, cov, land, air, steps = column.light, column.seen, column.land, column.air, column.steps
-    filled, ends = column.filled, column.ends
+    filled, ends, sizes, ground = column.filled, column.ends, column.sizes, column.ground
+    _size_grit(sizes, steps, view.focal, 0.34 if mirrored else 0.0)
     last_step = steps.size - 1
     ratio = coarse.focal / view.focal
+    per_pixel = 1.0 / view.focal
     # Large pictures look at the land in every other column first; a column between two that saw
     # the same slope takes their mean, and looks only at the rows where they differ.
     pairs = 2 if W >= 700 else 1
@@ -379,24 +383,18 @@ def march(
         dx = view.ahead_x + side * view.ahead_z
         dz = view.ahead_z - side * view.ahead_x
         stretch = np.sqrt(1.0 + side * side)
-        for i in range(H):
-            acc[i, 0] = 0.0
-            acc[i, 1] = 0.0
-            acc[i, 2] = 0.0
-            cov[i] = land[i] = 0.0
-            depth[j, i] = np.float32(1e9)
-            filled[j, i] = MIXED
+        _clear(column, depth, filled, j, 0)
         guided = between and not mirrored
+        many = 3 if guided else SURVEYED
         if guided:
             _agreed(out, depth, column, j)
         for i in range(HAZE_ROWS):
             slope = HAZE_SPAN * (1.0 - 2.0 * i / (HAZE_ROWS - 1.0))
             air[i, 0], air[i, 1], air[i, 2] = haze_at(valley.haze, slope, (j + 0.5) / W)
+        ready = 0
         start = NEAR
         ceiling = highest
         for _ in range(3):
-            sized = blend = 0.0
-            texel = 0.04
             seen = -1
             seen_z = pr = pg = pb = 0.0
             n0 = 0
@@ -404,11 +402,12 @@ def march(
                 n0 += 1
             z0 = steps[n0]
             gap = -1.0
-            ashore = drawn = False
-            retry = 0
+            ashore = False
             front = max(lowest, 0.0) if mirrored else lowest
-            g0 = ground_height(heights, view.x + dx * z0, view.z + dz * z0)
-            while n0 < last_step and front < ceiling and (highest_land - c) / z0 > front:
+            if n0 >= ready:
+                ready = _survey(column, heights, view.x, view.z, dx, dz, n0, many)
+            g0 = ground[n0]
+            while n0 < last_step and front < ceiling and highest_land - c > front * z0:
                 if guided:
                     if z0 > 1.05 * max(ends[j - 1], ends[j + 1]):
                         break
@@ -423,25 +422,28 @@ def march(
                         reach = 0.97 * min(depth[j - 1, row + 1], depth[j + 1, row + 1])
                         while n0 + 1 < last_step and steps[n0 + 1] <= reach:
                             n0 += 1
-                        z0 = steps[n0]
-                        g0 = ground_height(heights, view.x + dx * z0, view.z + dz * z0)
-                        retry = n0
-                        drawn = False
-                n1 = n0 + 1
-                if n0 >= retry and not drawn:
-                    # Hidden land and open water are crossed in one go.
-                    x, z = view.x + dx * z0, view.z + dz * z0
-                    way = _unbroken(
-                        valley.terrain, x, z, z0, c, front, stretch, g0 < 0.0, mirrored, ashore, gap
-                    )
-                    while n1 < last_step and steps[n1 + 1] <= z0 + way:
-                        n1 += 1
-                    if n1 == n0 + 1:
-                        retry = n0 + 3
-                z1 = steps[n1]
+                        if n0 >= ready:
+                            ready = _survey(column, heights, view.x, view.z, dx, dz, n0, many)
+                        z0, g0 = steps[n0], ground[n0]
+                # Hidden land and open water are crossed in one go.
+                afloat = g0 < 0.0
+                n1 = n0
+                while n1 < last_step:
+                    n1 += 1
+                    if n1 >= ready:
+                        ready = _survey(column, heights, view.x, view.z, dx, dz, n1, many)
+                    g1 = ground[n1]
+                    over = front * steps[n1] + c  # what is lower is hidden
+                    if (g1 < 0.0) != afloat or (not afloat and not g1 <= over < highest_land):
+                        break
+                if n1 > n0 + 1:
+                    if not afloat:
+                        n0 = n1 - 1
+                        z0, g0 = steps[n0], ground[n0]
+                    elif ground[n1] >= 0.0:
+                        n1 -= 1
+                z1, g1 = steps[n1], ground[n1]
                 step = z1 - z0
-                drawn = False
-                g1 = ground_height(heights, view.x + dx * z1, view.z + dz * z1)
                 # A step across the shore is cut in two where land meets water.
                 pieces = 2 if (g0 < 0.0) != (g1 < 0.0) else 1
                 cut = g0 / (g0 - g1) if pieces == 2 else 1.0
@@ -459,15 +461,6 @@ def march(
                         continue
                     if mirrored and wet:
                         continue
-                    drawn = not wet
-                    if not wet and za > 1.02 * sized:
-                        # Grit keeps its size over a short way: logarithms are slow.
-                        sized = za
-                        size = max(np.log2(max(za / view.focal, 0.02) / 0.04), 0.0) / 3.0
-                        if mirrored:
-                            size += 0.34  # a mirror on water shows no fine grit
-                        blend = size - np.floor(size)
-                        texel = 0.04 * 8.0 ** np.floor(size)
                     bottom = view.horizon - view.focal * front
                     top = view.horizon - view.focal * min(rise, ceiling)
                     first = min(int(np.floor(bottom)), H - 1)
@@ -477,7 +470,7 @@ def march(
                         if share <= 1e-6 or filled[j, i] != MIXED:
                             continue
                         middle = 0.5 * (min(bottom, i + 1.0) + max(top, float(i)))
-                        slope = (view.horizon - middle) / view.focal
+                        slope = (view.horizon - middle) * per_pixel
                         cov[i] += share
                         if wet:
                             zz = min(max(view.y / max(-slope, 1e-6), za), zb)
@@ -499,7 +492,7 @@ def march(
                                     pb = 0.5 * float(out[j - 1, i, 2] + out[j + 1, i, 2])
                                 else:
                                     x, z = view.x + dx * zz, view.z + dz * zz
-                                    r, g, b = _land(valley, x, y, z, texel, blend)
+                                    r, g, b = _land(valley, x, y, z, sizes[n0, 0], sizes[n0, 1])
                                     far = zz * np.sqrt(stretch * stretch + slope * slope)
                                     keep = clearness(valley, view.y, y, far)
                                     v = (1.0 - slope / HAZE_SPAN) * 0.5 * (HAZE_ROWS - 1)
@@ -525,12 +518,7 @@ def march(
             edge = max(int(np.ceil(view.horizon - view.focal * view.y / gap)), 0)
             if edge >= int(view.horizon):
                 break
-            for i in range(edge, H):
-                acc[i, 0] = 0.0
-                acc[i, 1] = 0.0
-                acc[i, 2] = 0.0
-                cov[i] = land[i] = 0.0
-                depth[j, i] = np.float32(1e9)
+            _clear(column, depth, filled, j, edge)
             start = gap
             ceiling = (view.horizon - edge) / view.focal
         for i in range(H):
@@ -547,9 +535,11 @@ def march(
                     filled[j, i] = ALL_WATER
                 elif cov[i] < 0.001:
                     filled[j, i] = ALL_SKY
-        for i in range(min(int(view.horizon) + 10, H)):
+        # Does any row look near to the sun?
+        sunny = dx * sky.sun_x + highest * sky.sun_y + dz * sky.sun_z > 0.99 * stretch
+        for i in range(min(int(view.horizon) + 10, H) if sunny or sky.stars > 0.0 else 0):
             rest = 1.0 - cov[i]
-            slope = (view.horizon - i - 0.5) / view.focal
+            slope = (view.horizon - i - 0.5) * per_pixel
             lamp = dx * sky.sun_x + slope * sky.sun_y + dz * sky.sun_z > 0.99 * stretch
             if rest > 1e-4 and slope > -0.01 and (lamp or sky.stars > 0.0):
                 row = coarse.horizon - (view.horizon - i - 0.5) * ratio - 0.5
@@ -558,7 +548,7 @@ def march(
                 col = min(max(col, 0.0), backdrop.shape[1] - 1.001)
                 above, left = np.uint64(int(row)), np.uint64(int(col))
                 wa, wb, wc, wd = weights(col - np.floor(col), row - np.floor(row))
-                through = mixed(backdrop, above, left, 3, wa, wb, wc, wd)
+                through = float(_mixed(backdrop, above, left, 3, (wa, wb, wc, wd)))
                 n = 1.0 / np.sqrt(dx * dx + dz * dz + slope * slope)
                 r, g, b = skies.lamps(sky, dx * n, slope * n, dz * n, t)
                 out[j, i, 0] += np.float32(rest * through * r)

@@ -1,5 +1,5 @@
 ; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
-; source 94f370861e1660cf9dc18753a19d7817
+; source 86e1e44140dad780626cf3e62523e28a
 ; entry street_raycaster.cast_rays.0(float32:2:C, int32:2:C, float64:2:C, float32:2:C, float32:2:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:3:C, float32:3:C, float32:3:C, int64, float32:3:C, float32:2:C, float64:3:C, int64:3:C, float32:1:C) -> none
 define void @street_raycaster.cast_rays.0(ptr %0) {
   %2 = alloca ptr, align 8
@@ -232,7 +232,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %125 = icmp slt i64 %86, 1
   %126 = icmp eq i64 %124, 0
   %127 = select i1 %125, i1 true, i1 %126
-  br i1 %127, label %5836, label %128
+  br i1 %127, label %6011, label %128
 128:
   %129 = shl nsw i64 %83, 2
   %130 = uitofp i64 %86 to double
@@ -310,36 +310,36 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %202 = select i1 %201, double %200, double 6.000000e-04
   %203 = fdiv double 6.000000e-04, %202
   %204 = fdiv double 1.000000e+00, %70
-  %205 = fmul double %204, -2.000000e-02
-  %206 = mul i64 %14, %13
-  %207 = fcmp ogt double %60, 0.000000e+00
-  %208 = fmul double %62, 3.100000e+00
-  %209 = fdiv double %62, 3.700000e+00
-  %210 = fmul double %62, 1.100000e+00
-  %211 = fmul double %62, 5.000000e-01
-  %212 = fmul double %62, 9.000000e-01
-  %213 = tail call double @llvm.sin.f64(double %212)
-  %214 = fmul double %213, 5.000000e-02
-  %215 = fmul double %61, 9.000000e-01
-  %216 = fmul double %61, 2.200000e+00
-  %217 = fmul double %55, 8.500000e-01
-  %218 = fmul double %62, 9.000000e+00
-  %219 = fptosi double %218 to i64
-  %220 = mul i64 %219, 374761393
-  %221 = add i64 %220, 820797637
-  %222 = fmul double %57, 2.500000e-01
-  %223 = fsub double 1.000000e+00, %222
-  %224 = fmul double %41, %43
-  %225 = fadd double %224, %46
-  %226 = fmul double %41, %44
-  %227 = fadd double %226, %47
-  %228 = fmul double %41, %45
-  %229 = fadd double %228, %48
-  %230 = add nsw i64 %37, -1
-  %231 = sitofp i64 %230 to double
-  %232 = sitofp i64 %38 to double
-  %233 = icmp eq i64 %38, 0
-  %234 = mul i64 %39, %38
+  %205 = mul i64 %14, %13
+  %206 = fcmp ogt double %60, 0.000000e+00
+  %207 = fmul double %62, 3.100000e+00
+  %208 = fdiv double %62, 3.700000e+00
+  %209 = fmul double %62, 1.100000e+00
+  %210 = fmul double %62, 5.000000e-01
+  %211 = fmul double %62, 9.000000e-01
+  %212 = tail call double @llvm.sin.f64(double %211)
+  %213 = fmul double %212, 5.000000e-02
+  %214 = fmul double %61, 9.000000e-01
+  %215 = fmul double %61, 2.200000e+00
+  %216 = fmul double %55, 8.500000e-01
+  %217 = fmul double %62, 9.000000e+00
+  %218 = fptosi double %217 to i64
+  %219 = mul i64 %218, 374761393
+  %220 = add i64 %219, 820797637
+  %221 = fmul double %57, 2.500000e-01
+  %222 = fsub double 1.000000e+00, %221
+  %223 = fmul double %41, %43
+  %224 = fadd double %223, %46
+  %225 = fmul double %41, %44
+  %226 = fadd double %225, %47
+  %227 = fmul double %41, %45
+  %228 = fadd double %227, %48
+  %229 = add nsw i64 %37, -1
+  %230 = sitofp i64 %229 to double
+  %231 = sitofp i64 %38 to double
+  %232 = icmp eq i64 %38, 0
+  %233 = mul i64 %39, %38
+  %234 = fmul double %204, -2.000000e-02
   %235 = icmp slt i64 %7, 7
   %236 = fmul double %57, 4.000000e-01
   %237 = fsub double 1.000000e+00, %236
@@ -353,7 +353,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   br label %247
 245:
   %246 = icmp sgt i64 %248, 1
-  br i1 %246, label %247, label %5836
+  br i1 %246, label %247, label %6011
 247:
   %248 = phi i64 [ %124, %128 ], [ %250, %245 ]
   %249 = phi i64 [ 0, %128 ], [ %251, %245 ]
@@ -367,36 +367,36 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   br i1 %256, label %259, label %257
 257:
   %258 = sitofp i64 %249 to double
-  br label %5840
+  br label %6015
 259:
   %260 = tail call i64 @llvm.smax.i64(i64 %253, i64 0)
   %261 = icmp slt i64 %253, 1
   %262 = add nsw i64 %252, -1
   br label %263
 263:
-  %264 = phi i1 [ true, %259 ], [ false, %5834 ]
-  %265 = phi i1 [ false, %259 ], [ true, %5834 ]
-  %266 = phi i64 [ 0, %259 ], [ 1, %5834 ]
-  br i1 %256, label %275, label %6015
+  %264 = phi i1 [ true, %259 ], [ false, %6009 ]
+  %265 = phi i1 [ false, %259 ], [ true, %6009 ]
+  %266 = phi i64 [ 0, %259 ], [ 1, %6009 ]
+  br i1 %256, label %275, label %6189
 267:
-  %268 = mul i64 %6017, %93
+  %268 = mul i64 %6191, %93
   %269 = getelementptr double, ptr %91, i64 %268
   %270 = load double, ptr %269, align 8
   br label %271
 271:
-  %272 = phi double [ %270, %267 ], [ -1.000000e+00, %6015 ]
-  %273 = getelementptr double, ptr %121, i64 %6017
+  %272 = phi double [ %270, %267 ], [ -1.000000e+00, %6189 ]
+  %273 = getelementptr double, ptr %121, i64 %6191
   store double %272, ptr %273, align 8
-  %274 = icmp sgt i64 %6016, 1
-  br i1 %274, label %6015, label %275
+  %274 = icmp sgt i64 %6190, 1
+  br i1 %274, label %6189, label %275
 275:
-  br i1 %261, label %276, label %6024
+  br i1 %261, label %276, label %6198
 276:
-  br i1 %152, label %5834, label %280
+  br i1 %152, label %6009, label %280
 277:
-  %278 = phi i64 [ %281, %280 ], [ %5838, %5837 ]
+  %278 = phi i64 [ %281, %280 ], [ %6013, %6012 ]
   %279 = icmp sgt i64 %282, 1
-  br i1 %279, label %280, label %5834
+  br i1 %279, label %280, label %6009
 280:
   %281 = phi i64 [ %278, %277 ], [ 0, %276 ]
   %282 = phi i64 [ %284, %277 ], [ %150, %276 ]
@@ -446,9 +446,9 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %325 = getelementptr float, ptr %88, i64 %324
   br label %326
 326:
-  %327 = phi i64 [ %281, %296 ], [ %5838, %5837 ]
-  %328 = phi i64 [ %292, %296 ], [ %330, %5837 ]
-  %329 = phi i64 [ %288, %296 ], [ %331, %5837 ]
+  %327 = phi i64 [ %281, %296 ], [ %6013, %6012 ]
+  %328 = phi i64 [ %292, %296 ], [ %330, %6012 ]
+  %329 = phi i64 [ %288, %296 ], [ %331, %6012 ]
   %330 = add nsw i64 %328, -1
   %331 = add i64 %329, 2
   %332 = sub nsw i64 %329, %249
@@ -460,10 +460,10 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %337 = select i1 %336, i64 %93, i64 0
   %338 = getelementptr double, ptr %122, i64 %332
   %339 = getelementptr double, ptr %338, i64 %337
-  br label %6031
+  br label %6205
 340:
-  %341 = select i1 %6036, i64 %96, i64 0
-  %342 = add i64 %341, %6033
+  %341 = select i1 %6210, i64 %96, i64 0
+  %342 = add i64 %341, %6207
   %343 = getelementptr i64, ptr %119, i64 %342
   %344 = load i64, ptr %343, align 8
   %345 = getelementptr i64, ptr %118, i64 %342
@@ -471,8 +471,8 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %347 = icmp slt i64 %344, %346
   br i1 %347, label %348, label %372
 348:
-  %349 = select i1 %6036, i64 %92, i64 0
-  %350 = add i64 %349, %6033
+  %349 = select i1 %6210, i64 %92, i64 0
+  %350 = add i64 %349, %6207
   %351 = icmp slt i64 %344, 0
   %352 = select i1 %351, i64 %93, i64 0
   %353 = mul i64 %350, %93
@@ -505,8 +505,8 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %375 = icmp slt i64 %373, %374
   br i1 %375, label %376, label %386
 376:
-  %377 = select i1 %6036, i64 %92, i64 0
-  %378 = add i64 %377, %6033
+  %377 = select i1 %6210, i64 %92, i64 0
+  %378 = add i64 %377, %6207
   %379 = icmp slt i64 %373, 0
   %380 = select i1 %379, i64 %93, i64 0
   %381 = mul i64 %378, %93
@@ -517,12 +517,12 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   br label %386
 386:
   %387 = phi double [ %385, %376 ], [ -1.000000e+00, %372 ]
-  store double %387, ptr %6039, align 8
+  store double %387, ptr %6213, align 8
   store double -2.000000e+00, ptr %339, align 8
   br label %388
 388:
-  %389 = icmp sgt i64 %6032, 1
-  br i1 %389, label %6031, label %390
+  %389 = icmp sgt i64 %6206, 1
+  br i1 %389, label %6205, label %390
 390:
   %391 = icmp sge i64 %249, %329
   %392 = icmp sge i64 %329, %262
@@ -627,7 +627,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %481 = fmul float %480, 5.000000e-01
   %482 = getelementptr float, ptr %309, i64 %400
   store float %481, ptr %482, align 4
-  br label %5837
+  br label %6012
 483:
   %484 = icmp eq i64 %442, 0
   %485 = select i1 %406, i64 %86, i64 0
@@ -703,22 +703,22 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %546 = select i1 %538, i64 %92, i64 0
   %547 = add i64 %546, %333
   %548 = mul i64 %547, %93
-  br label %6042
+  br label %6216
 549:
-  br i1 %6058, label %550, label %595
+  br i1 %6232, label %550, label %595
 550:
-  %551 = icmp slt i64 %6048, 0
+  %551 = icmp slt i64 %6222, 0
   %552 = select i1 %551, i64 %96, i64 0
-  %553 = add i64 %6048, %545
+  %553 = add i64 %6222, %545
   %554 = add i64 %553, %552
   %555 = getelementptr i64, ptr %94, i64 %554
   %556 = load i64, ptr %555, align 8
-  %557 = select i1 %6049, i64 %95, i64 0
-  %558 = add i64 %557, %6046
-  %559 = icmp slt i64 %6053, 0
+  %557 = select i1 %6223, i64 %95, i64 0
+  %558 = add i64 %557, %6220
+  %559 = icmp slt i64 %6227, 0
   %560 = select i1 %559, i64 %96, i64 0
   %561 = mul i64 %558, %96
-  %562 = add i64 %6053, %561
+  %562 = add i64 %6227, %561
   %563 = add i64 %562, %560
   %564 = getelementptr i64, ptr %94, i64 %563
   %565 = load i64, ptr %564, align 8
@@ -733,15 +733,15 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   br i1 %572, label %573, label %595
 573:
   %574 = select i1 %551, i64 %93, i64 0
-  %575 = add i64 %6048, %548
+  %575 = add i64 %6222, %548
   %576 = add i64 %575, %574
   %577 = getelementptr double, ptr %112, i64 %576
   %578 = load double, ptr %577, align 8
-  %579 = select i1 %6049, i64 %92, i64 0
-  %580 = add i64 %579, %6046
+  %579 = select i1 %6223, i64 %92, i64 0
+  %580 = add i64 %579, %6220
   %581 = select i1 %559, i64 %93, i64 0
   %582 = mul i64 %580, %93
-  %583 = add i64 %6053, %582
+  %583 = add i64 %6227, %582
   %584 = add i64 %583, %581
   %585 = getelementptr double, ptr %112, i64 %584
   %586 = load double, ptr %585, align 8
@@ -755,34 +755,34 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %593 = fcmp oeq double %590, %592
   br i1 %593, label %596, label %595
 594:
-  br i1 %6058, label %595, label %596
+  br i1 %6232, label %595, label %596
 595:
   store double 0.000000e+00, ptr %533, align 8
   br label %596
 596:
-  %597 = phi double [ %6043, %594 ], [ 0.000000e+00, %595 ], [ %6043, %588 ]
-  %598 = icmp sgt i64 %6045, 1
-  br i1 %598, label %6042, label %599
+  %597 = phi double [ %6217, %594 ], [ 0.000000e+00, %595 ], [ %6217, %588 ]
+  %598 = icmp sgt i64 %6219, 1
+  br i1 %598, label %6216, label %599
 599:
   %600 = phi double [ %534, %529 ], [ 1.000000e+00, %536 ], [ %597, %596 ]
-  br i1 %154, label %5816, label %601
+  br i1 %154, label %5991, label %601
 601:
   %602 = fcmp ogt double %600, 0.000000e+00
-  br label %6059
+  br label %6233
 603:
-  %604 = icmp slt i64 %6062, 0
+  %604 = icmp slt i64 %6236, 0
   %605 = select i1 %604, i64 %93, i64 0
-  %606 = getelementptr double, ptr %121, i64 %6062
+  %606 = getelementptr double, ptr %121, i64 %6236
   %607 = getelementptr double, ptr %606, i64 %605
   %608 = load double, ptr %607, align 8
   %609 = fcmp ole double %608, %298
   br label %610
 610:
-  %611 = phi i1 [ %609, %603 ], [ false, %6059 ]
-  %612 = icmp sgt i64 %6061, 1
-  br i1 %612, label %6059, label %613
+  %611 = phi i1 [ %609, %603 ], [ false, %6233 ]
+  %612 = icmp sgt i64 %6235, 1
+  br i1 %612, label %6233, label %613
 613:
-  br i1 %158, label %614, label %5816
+  br i1 %158, label %614, label %5991
 614:
   %615 = getelementptr i64, ptr %119, i64 %333
   %616 = icmp slt i64 %333, 0
@@ -791,1569 +791,1566 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %619 = load i64, ptr %618, align 8
   %620 = sitofp i64 %329 to double
   %621 = fadd double %620, 5.000000e-01
-  %622 = sitofp i64 %329 to float
-  br label %623
-623:
-  %624 = phi i64 [ %5781, %5805 ], [ %327, %614 ]
-  %625 = phi double [ %5787, %5805 ], [ 0.000000e+00, %614 ]
-  %626 = phi double [ %5789, %5805 ], [ 0.000000e+00, %614 ]
-  %627 = phi double [ %5791, %5805 ], [ 0.000000e+00, %614 ]
-  %628 = phi double [ %5782, %5805 ], [ 5.400000e+03, %614 ]
-  %629 = phi i64 [ %5806, %5805 ], [ %333, %614 ]
-  %630 = phi i64 [ %5807, %5805 ], [ %619, %614 ]
-  %631 = phi double [ %5808, %5805 ], [ %299, %614 ]
-  %632 = phi i64 [ %5809, %5805 ], [ 0, %614 ]
-  br i1 %611, label %663, label %633
-633:
-  %634 = sub nsw i64 %629, %333
-  %635 = sitofp i64 %634 to double
-  %636 = fadd double %635, 5.000000e-01
-  %637 = fdiv double %636, %131
-  %638 = fadd double %637, %620
-  %639 = icmp slt i64 %629, 0
-  %640 = select i1 %639, i64 %96, i64 0
-  %641 = getelementptr i64, ptr %118, i64 %629
-  %642 = getelementptr i64, ptr %641, i64 %640
-  %643 = load i64, ptr %642, align 8
-  %644 = icmp slt i64 %630, %643
-  %645 = icmp slt i64 %632, 3
-  %646 = select i1 %644, i1 %645, i1 false
-  br i1 %646, label %647, label %659
-647:
-  %648 = select i1 %639, i64 %92, i64 0
-  %649 = add i64 %648, %629
-  %650 = icmp slt i64 %630, 0
-  %651 = select i1 %650, i64 %93, i64 0
-  %652 = mul i64 %649, %93
-  %653 = getelementptr double, ptr %91, i64 %652
-  %654 = getelementptr double, ptr %653, i64 %630
-  %655 = getelementptr double, ptr %654, i64 %651
-  %656 = load double, ptr %655, align 8
-  %657 = fcmp olt double %656, %298
-  %658 = select i1 %657, double %298, double %656
-  br label %659
-659:
-  %660 = phi double [ %658, %647 ], [ %298, %633 ]
-  %661 = fsub double %631, %660
-  %662 = fdiv double %661, %131
-  br label %663
-663:
-  %664 = phi double [ %660, %659 ], [ %298, %623 ]
-  %665 = phi double [ %638, %659 ], [ %621, %623 ]
-  %666 = phi double [ %662, %659 ], [ 1.000000e+00, %623 ]
-  %667 = fadd double %631, %664
-  %668 = fmul double %667, 5.000000e-01
-  %669 = icmp slt i64 %629, 0
-  %670 = select i1 %669, i64 %96, i64 0
-  %671 = getelementptr i64, ptr %118, i64 %629
-  %672 = getelementptr i64, ptr %671, i64 %670
-  %673 = load i64, ptr %672, align 8
-  %674 = icmp slt i64 %630, %673
-  br i1 %674, label %1765, label %675
-675:
-  %676 = fsub double %665, %132
-  %677 = fdiv double %676, %70
-  %678 = fsub double %71, %668
-  %679 = fdiv double %678, %70
-  %680 = fcmp olt double %679, 2.000000e-03
-  %681 = select i1 %680, double 2.000000e-03, double %679
-  %682 = fmul double %677, %677
-  %683 = fadd double %682, 1.000000e+00
-  %684 = fmul double %681, %681
-  %685 = fadd double %683, %684
-  %686 = tail call double @llvm.sqrt.f64(double %685)
-  %687 = fdiv double 1.000000e+00, %686
-  %688 = fmul double %681, %687
-  %689 = fmul double %66, %677
-  %690 = fadd double %68, %689
-  %691 = fmul double %690, %687
-  %692 = fmul double %67, %677
-  %693 = fadd double %69, %692
-  %694 = fmul double %693, %687
-  %695 = fmul double %159, %688
-  %696 = tail call double @llvm.exp.f64(double %695)
-  %697 = fmul double %696, %696
-  %698 = fmul double %696, %697
-  %699 = fmul double %691, %691
-  %700 = fmul double %694, %694
-  %701 = fadd double %699, %700
-  %702 = fadd double %701, 1.000000e-09
-  %703 = tail call double @llvm.sqrt.f64(double %702)
-  %704 = fdiv double 1.000000e+00, %703
-  %705 = fmul double %18, %691
-  %706 = fmul double %19, %694
-  %707 = fadd double %705, %706
-  %708 = fmul double %707, 5.000000e-01
-  %709 = fmul double %708, %704
-  %710 = fadd double %709, 5.000000e-01
-  %711 = fmul double %710, %710
-  %712 = fmul double %710, 2.000000e+00
-  %713 = fsub double 3.000000e+00, %712
-  %714 = fmul double %711, %713
-  %715 = fmul double %15, %691
-  %716 = fmul double %16, %688
-  %717 = fadd double %715, %716
-  %718 = fmul double %17, %694
-  %719 = fadd double %718, %717
-  %720 = fadd double %719, -1.000000e+00
-  %721 = fmul double %720, 6.000000e+00
-  %722 = tail call double @llvm.exp.f64(double %721)
-  %723 = fmul double %722, %722
+  %622 = zext i1 %611 to i64
+  %623 = sitofp i64 %329 to float
+  br label %624
+624:
+  %625 = phi i64 [ %5956, %5980 ], [ %327, %614 ]
+  %626 = phi double [ %5962, %5980 ], [ 0.000000e+00, %614 ]
+  %627 = phi double [ %5964, %5980 ], [ 0.000000e+00, %614 ]
+  %628 = phi double [ %5966, %5980 ], [ 0.000000e+00, %614 ]
+  %629 = phi double [ %5957, %5980 ], [ 5.400000e+03, %614 ]
+  %630 = phi i64 [ %5981, %5980 ], [ %333, %614 ]
+  %631 = phi i64 [ %5982, %5980 ], [ %619, %614 ]
+  %632 = phi double [ %5983, %5980 ], [ %299, %614 ]
+  %633 = phi i64 [ %5984, %5980 ], [ 0, %614 ]
+  br i1 %611, label %664, label %634
+634:
+  %635 = sub nsw i64 %630, %333
+  %636 = sitofp i64 %635 to double
+  %637 = fadd double %636, 5.000000e-01
+  %638 = fdiv double %637, %131
+  %639 = fadd double %638, %620
+  %640 = icmp slt i64 %630, 0
+  %641 = select i1 %640, i64 %96, i64 0
+  %642 = getelementptr i64, ptr %118, i64 %630
+  %643 = getelementptr i64, ptr %642, i64 %641
+  %644 = load i64, ptr %643, align 8
+  %645 = icmp slt i64 %631, %644
+  %646 = icmp slt i64 %633, 3
+  %647 = select i1 %645, i1 %646, i1 false
+  br i1 %647, label %648, label %660
+648:
+  %649 = select i1 %640, i64 %92, i64 0
+  %650 = add i64 %649, %630
+  %651 = icmp slt i64 %631, 0
+  %652 = select i1 %651, i64 %93, i64 0
+  %653 = mul i64 %650, %93
+  %654 = getelementptr double, ptr %91, i64 %653
+  %655 = getelementptr double, ptr %654, i64 %631
+  %656 = getelementptr double, ptr %655, i64 %652
+  %657 = load double, ptr %656, align 8
+  %658 = fcmp olt double %657, %298
+  %659 = select i1 %658, double %298, double %657
+  br label %660
+660:
+  %661 = phi double [ %659, %648 ], [ %298, %634 ]
+  %662 = fsub double %632, %661
+  %663 = fdiv double %662, %131
+  br label %664
+664:
+  %665 = phi double [ %661, %660 ], [ %298, %624 ]
+  %666 = phi double [ %639, %660 ], [ %621, %624 ]
+  %667 = phi double [ %663, %660 ], [ 1.000000e+00, %624 ]
+  %668 = fadd double %632, %665
+  %669 = fmul double %668, 5.000000e-01
+  %670 = icmp slt i64 %630, 0
+  %671 = select i1 %670, i64 %96, i64 0
+  %672 = getelementptr i64, ptr %118, i64 %630
+  %673 = getelementptr i64, ptr %672, i64 %671
+  %674 = load i64, ptr %673, align 8
+  %675 = icmp slt i64 %631, %674
+  br i1 %675, label %1766, label %676
+676:
+  %677 = fsub double %666, %132
+  %678 = fdiv double %677, %70
+  %679 = fsub double %71, %669
+  %680 = fdiv double %679, %70
+  %681 = fcmp olt double %680, 2.000000e-03
+  %682 = select i1 %681, double 2.000000e-03, double %680
+  %683 = fmul double %678, %678
+  %684 = fadd double %683, 1.000000e+00
+  %685 = fmul double %682, %682
+  %686 = fadd double %684, %685
+  %687 = tail call double @llvm.sqrt.f64(double %686)
+  %688 = fdiv double 1.000000e+00, %687
+  %689 = fmul double %682, %688
+  %690 = fmul double %66, %678
+  %691 = fadd double %68, %690
+  %692 = fmul double %691, %688
+  %693 = fmul double %67, %678
+  %694 = fadd double %69, %693
+  %695 = fmul double %694, %688
+  %696 = fmul double %159, %689
+  %697 = tail call double @llvm.exp.f64(double %696)
+  %698 = fmul double %697, %697
+  %699 = fmul double %697, %698
+  %700 = fmul double %692, %692
+  %701 = fmul double %695, %695
+  %702 = fadd double %700, %701
+  %703 = fadd double %702, 1.000000e-09
+  %704 = tail call double @llvm.sqrt.f64(double %703)
+  %705 = fdiv double 1.000000e+00, %704
+  %706 = fmul double %18, %692
+  %707 = fmul double %19, %695
+  %708 = fadd double %706, %707
+  %709 = fmul double %708, 5.000000e-01
+  %710 = fmul double %709, %705
+  %711 = fadd double %710, 5.000000e-01
+  %712 = fmul double %711, %711
+  %713 = fmul double %711, 2.000000e+00
+  %714 = fsub double 3.000000e+00, %713
+  %715 = fmul double %712, %714
+  %716 = fmul double %15, %692
+  %717 = fmul double %16, %689
+  %718 = fadd double %716, %717
+  %719 = fmul double %17, %695
+  %720 = fadd double %719, %718
+  %721 = fadd double %720, -1.000000e+00
+  %722 = fmul double %721, 6.000000e+00
+  %723 = tail call double @llvm.exp.f64(double %722)
   %724 = fmul double %723, %723
   %725 = fmul double %724, %724
   %726 = fmul double %725, %725
   %727 = fmul double %726, %726
-  %728 = fmul double %722, 1.600000e-01
-  %729 = fmul double %725, 3.000000e-01
-  %730 = fadd double %728, %729
-  %731 = fmul double %727, 5.500000e-01
-  %732 = fmul double %727, %731
-  %733 = fadd double %730, %732
-  %734 = fmul double %688, 5.000000e+00
-  %735 = fadd double %734, 1.000000e+00
-  %736 = fdiv double 6.500000e-01, %735
-  %737 = fadd double %736, 3.500000e-01
-  %738 = fmul double %35, %737
-  %739 = fmul double %738, %733
-  br label %747
-740:
-  br label %742
+  %728 = fmul double %727, %727
+  %729 = fmul double %723, 1.600000e-01
+  %730 = fmul double %726, 3.000000e-01
+  %731 = fadd double %729, %730
+  %732 = fmul double %728, 5.500000e-01
+  %733 = fmul double %728, %732
+  %734 = fadd double %731, %733
+  %735 = fmul double %689, 5.000000e+00
+  %736 = fadd double %735, 1.000000e+00
+  %737 = fdiv double 6.500000e-01, %736
+  %738 = fadd double %737, 3.500000e-01
+  %739 = fmul double %35, %738
+  %740 = fmul double %739, %734
+  br label %748
 741:
-  br label %742
+  br label %743
 742:
-  %743 = phi double [ %749, %741 ], [ %773, %740 ], [ %749, %747 ]
-  %744 = phi double [ %773, %741 ], [ %748, %740 ], [ %748, %747 ]
-  %745 = phi double [ %750, %741 ], [ %750, %740 ], [ %773, %747 ]
-  %746 = icmp eq i64 %752, 3
-  br i1 %746, label %1282, label %747
-747:
-  %748 = phi double [ 0.000000e+00, %675 ], [ %744, %742 ]
-  %749 = phi double [ 0.000000e+00, %675 ], [ %743, %742 ]
-  %750 = phi double [ 0.000000e+00, %675 ], [ %745, %742 ]
-  %751 = phi i64 [ 0, %675 ], [ %752, %742 ]
-  %752 = add nuw nsw i64 %751, 1
-  %753 = getelementptr double, ptr %161, i64 %751
-  %754 = load double, ptr %753, align 8
-  %755 = getelementptr double, ptr %163, i64 %751
-  %756 = load double, ptr %755, align 8
-  %757 = fsub double %756, %754
-  %758 = fmul double %714, %757
-  %759 = fadd double %754, %758
-  %760 = getelementptr double, ptr %20, i64 %751
-  %761 = load double, ptr %760, align 8
-  %762 = getelementptr double, ptr %164, i64 %751
-  %763 = load double, ptr %762, align 8
-  %764 = fsub double %763, %761
-  %765 = fmul double %696, %764
-  %766 = fadd double %761, %765
-  %767 = fsub double %759, %766
-  %768 = fmul double %698, %767
-  %769 = getelementptr double, ptr %166, i64 %751
-  %770 = load double, ptr %769, align 8
-  %771 = fmul double %739, %770
-  %772 = fadd double %771, %768
-  %773 = fadd double %766, %772
-  switch i64 %751, label %741 [
-    i64 0, label %742
-    i64 1, label %740
+  br label %743
+743:
+  %744 = phi double [ %750, %742 ], [ %774, %741 ], [ %750, %748 ]
+  %745 = phi double [ %774, %742 ], [ %749, %741 ], [ %749, %748 ]
+  %746 = phi double [ %751, %742 ], [ %751, %741 ], [ %774, %748 ]
+  %747 = icmp eq i64 %753, 3
+  br i1 %747, label %1283, label %748
+748:
+  %749 = phi double [ 0.000000e+00, %676 ], [ %745, %743 ]
+  %750 = phi double [ 0.000000e+00, %676 ], [ %744, %743 ]
+  %751 = phi double [ 0.000000e+00, %676 ], [ %746, %743 ]
+  %752 = phi i64 [ 0, %676 ], [ %753, %743 ]
+  %753 = add nuw nsw i64 %752, 1
+  %754 = getelementptr double, ptr %161, i64 %752
+  %755 = load double, ptr %754, align 8
+  %756 = getelementptr double, ptr %163, i64 %752
+  %757 = load double, ptr %756, align 8
+  %758 = fsub double %757, %755
+  %759 = fmul double %715, %758
+  %760 = fadd double %755, %759
+  %761 = getelementptr double, ptr %20, i64 %752
+  %762 = load double, ptr %761, align 8
+  %763 = getelementptr double, ptr %164, i64 %752
+  %764 = load double, ptr %763, align 8
+  %765 = fsub double %764, %762
+  %766 = fmul double %697, %765
+  %767 = fadd double %762, %766
+  %768 = fsub double %760, %767
+  %769 = fmul double %699, %768
+  %770 = getelementptr double, ptr %166, i64 %752
+  %771 = load double, ptr %770, align 8
+  %772 = fmul double %740, %771
+  %773 = fadd double %772, %769
+  %774 = fadd double %767, %773
+  switch i64 %752, label %742 [
+    i64 0, label %743
+    i64 1, label %741
   ]
-774:
-  %775 = fcmp olt double %719, 0.000000e+00
-  %776 = select i1 %775, double 0.000000e+00, double %719
-  br label %1286
-777:
-  %778 = fmul double %1306, 5.500000e-01
-  %779 = fadd double %169, %778
-  %780 = fdiv double %779, 7.000000e+00
-  %781 = fmul double %1308, 5.500000e-01
-  %782 = fadd double %171, %781
-  %783 = fdiv double %782, 7.000000e+00
-  %784 = fadd double %1314, -8.000000e-01
-  %785 = fadd double %784, 5.000000e-01
-  %786 = fcmp olt double %785, 0.000000e+00
-  %787 = select i1 %786, double 0.000000e+00, double %785
-  %788 = fcmp ogt double %787, 6.000000e+00
-  %789 = select i1 %788, double 6.000000e+00, double %787
-  %790 = fptosi double %789 to i64
-  %791 = lshr i64 512, %790
-  %792 = mul nuw nsw i64 %791, %791
-  %793 = trunc nuw nsw i64 %792 to i32
-  %794 = shl nuw nsw i32 %793, 2
-  %795 = sub nuw nsw i32 1048576, %794
-  %796 = udiv i32 %795, 3
-  %797 = add nuw nsw i32 %796, 349504
-  %798 = zext i32 %797 to i64
-  %799 = uitofp i64 %791 to double
-  %800 = fmul double %780, %799
-  %801 = fadd double %800, -5.000000e-01
-  %802 = fmul double %783, %799
-  %803 = fadd double %802, -5.000000e-01
-  %804 = tail call double @llvm.floor.f64(double %801)
-  %805 = tail call double @llvm.floor.f64(double %803)
-  %806 = fsub double %801, %804
-  %807 = fsub double %803, %805
-  %808 = add nsw i64 %791, -1
-  %809 = fptosi double %804 to i64
-  %810 = and i64 %808, %809
-  %811 = fptosi double %805 to i64
-  %812 = and i64 %808, %811
-  %813 = add nsw i64 %810, 1
-  %814 = and i64 %813, %808
-  %815 = add nsw i64 %812, 1
-  %816 = and i64 %815, %808
-  %817 = mul nsw i64 %812, %791
-  %818 = add nsw i64 %817, %798
-  %819 = add nsw i64 %818, %810
-  %820 = icmp slt i64 %819, 0
-  %821 = select i1 %820, i64 %23, i64 0
-  %822 = getelementptr float, ptr %22, i64 %819
-  %823 = getelementptr float, ptr %822, i64 %821
-  %824 = load float, ptr %823, align 4
-  %825 = fsub double 1.000000e+00, %806
-  %826 = fpext float %824 to double
-  %827 = fmul double %825, %826
-  %828 = add nsw i64 %818, %814
-  %829 = icmp slt i64 %828, 0
-  %830 = select i1 %829, i64 %23, i64 0
-  %831 = getelementptr float, ptr %22, i64 %828
-  %832 = getelementptr float, ptr %831, i64 %830
-  %833 = load float, ptr %832, align 4
-  %834 = fpext float %833 to double
-  %835 = fmul double %806, %834
-  %836 = fadd double %827, %835
-  %837 = mul nsw i64 %816, %791
-  %838 = add nsw i64 %837, %798
-  %839 = add nsw i64 %838, %810
-  %840 = icmp slt i64 %839, 0
-  %841 = select i1 %840, i64 %23, i64 0
-  %842 = getelementptr float, ptr %22, i64 %839
-  %843 = getelementptr float, ptr %842, i64 %841
-  %844 = load float, ptr %843, align 4
-  %845 = fpext float %844 to double
-  %846 = fmul double %825, %845
-  %847 = add nsw i64 %838, %814
-  %848 = icmp slt i64 %847, 0
-  %849 = select i1 %848, i64 %23, i64 0
-  %850 = getelementptr float, ptr %22, i64 %847
-  %851 = getelementptr float, ptr %850, i64 %849
-  %852 = load float, ptr %851, align 4
-  %853 = fpext float %852 to double
-  %854 = fmul double %806, %853
-  %855 = fadd double %846, %854
-  %856 = fsub double 1.000000e+00, %807
-  %857 = fmul double %856, %836
-  %858 = fmul double %807, %855
-  %859 = fadd double %857, %858
-  %860 = fadd double %859, -4.200000e-01
-  %861 = fcmp olt double %860, 0.000000e+00
-  %862 = select i1 %861, double 0.000000e+00, double %860
-  %863 = fmul double %862, 1.700000e+00
-  %864 = fmul double %863, %863
-  %865 = fmul double %25, %864
-  %866 = fmul double %1304, %865
-  %867 = fmul double %1293, 0x3FE6666666666666
-  %868 = fadd double %867, 8.000000e-01
-  %869 = load double, ptr %173, align 8
-  %870 = fmul double %869, %866
-  %871 = fmul double %868, %870
-  %872 = fadd double %871, 0.000000e+00
-  %873 = load double, ptr %174, align 8
-  %874 = fmul double %873, %866
-  %875 = fmul double %868, %874
-  %876 = fadd double %875, 0.000000e+00
-  %877 = load double, ptr %175, align 8
-  %878 = fmul double %877, %866
-  %879 = fmul double %868, %878
-  %880 = fadd double %879, 0.000000e+00
-  %881 = fcmp ogt double %866, 0x3FEE666666666666
-  %882 = select i1 %881, double 0x3FEE666666666666, double %866
-  %883 = fsub double 1.000000e+00, %882
-  br label %884
-884:
-  %885 = phi double [ %883, %777 ], [ 1.000000e+00, %1297 ]
-  %886 = phi double [ %872, %777 ], [ 0.000000e+00, %1297 ]
-  %887 = phi double [ %876, %777 ], [ 0.000000e+00, %1297 ]
-  %888 = phi double [ %880, %777 ], [ 0.000000e+00, %1297 ]
-  %889 = fadd double %176, %1306
-  %890 = fdiv double %889, 7.000000e+00
-  %891 = fadd double %177, %1308
-  %892 = fdiv double %891, 7.000000e+00
-  %893 = fcmp olt double %1314, 0.000000e+00
-  %894 = select i1 %893, double 0.000000e+00, double %1314
-  %895 = fcmp ogt double %894, 0x4017FEF9DB22D0E6
-  %896 = select i1 %895, double 0x4017FEF9DB22D0E6, double %894
-  %897 = fptosi double %896 to i64
-  %898 = lshr i64 512, %897
-  %899 = mul nuw nsw i64 %898, %898
-  %900 = trunc nuw nsw i64 %899 to i32
-  %901 = shl nuw nsw i32 %900, 2
-  %902 = sub nuw nsw i32 1048576, %901
-  %903 = udiv i32 %902, 3
-  %904 = zext i32 %903 to i64
-  %905 = uitofp i64 %898 to double
-  %906 = fmul double %890, %905
-  %907 = fadd double %906, -5.000000e-01
-  %908 = fmul double %892, %905
-  %909 = fadd double %908, -5.000000e-01
-  %910 = tail call double @llvm.floor.f64(double %907)
-  %911 = tail call double @llvm.floor.f64(double %909)
-  %912 = fsub double %907, %910
-  %913 = fsub double %909, %911
-  %914 = add nsw i64 %898, -1
-  %915 = fptosi double %910 to i64
-  %916 = and i64 %914, %915
-  %917 = fptosi double %911 to i64
-  %918 = and i64 %914, %917
-  %919 = add nsw i64 %916, 1
-  %920 = and i64 %919, %914
-  %921 = add nsw i64 %918, 1
-  %922 = and i64 %921, %914
-  %923 = mul nsw i64 %918, %898
-  %924 = add nsw i64 %923, %904
-  %925 = add nsw i64 %924, %916
-  %926 = icmp slt i64 %925, 0
-  %927 = select i1 %926, i64 %23, i64 0
-  %928 = getelementptr float, ptr %22, i64 %925
-  %929 = getelementptr float, ptr %928, i64 %927
-  %930 = load float, ptr %929, align 4
-  %931 = fsub double 1.000000e+00, %912
-  %932 = fpext float %930 to double
-  %933 = fmul double %931, %932
-  %934 = add nsw i64 %924, %920
-  %935 = icmp slt i64 %934, 0
-  %936 = select i1 %935, i64 %23, i64 0
-  %937 = getelementptr float, ptr %22, i64 %934
-  %938 = getelementptr float, ptr %937, i64 %936
-  %939 = load float, ptr %938, align 4
-  %940 = fpext float %939 to double
-  %941 = fmul double %912, %940
-  %942 = fadd double %933, %941
-  %943 = mul nsw i64 %922, %898
-  %944 = add nsw i64 %943, %904
-  %945 = add nsw i64 %944, %916
-  %946 = icmp slt i64 %945, 0
-  %947 = select i1 %946, i64 %23, i64 0
-  %948 = getelementptr float, ptr %22, i64 %945
-  %949 = getelementptr float, ptr %948, i64 %947
-  %950 = load float, ptr %949, align 4
-  %951 = fpext float %950 to double
-  %952 = fmul double %931, %951
-  %953 = add nsw i64 %944, %920
-  %954 = icmp slt i64 %953, 0
-  %955 = select i1 %954, i64 %23, i64 0
-  %956 = getelementptr float, ptr %22, i64 %953
-  %957 = getelementptr float, ptr %956, i64 %955
-  %958 = load float, ptr %957, align 4
-  %959 = fpext float %958 to double
-  %960 = fmul double %912, %959
-  %961 = fadd double %952, %960
-  %962 = fsub double 1.000000e+00, %913
-  %963 = fmul double %962, %942
-  %964 = fmul double %913, %961
-  %965 = fadd double %963, %964
-  %966 = add nuw nsw i64 %899, %904
-  %967 = lshr i64 256, %897
-  %968 = uitofp i64 %967 to double
-  %969 = fmul double %890, %968
-  %970 = fadd double %969, -5.000000e-01
-  %971 = fmul double %892, %968
-  %972 = fadd double %971, -5.000000e-01
-  %973 = tail call double @llvm.floor.f64(double %970)
-  %974 = tail call double @llvm.floor.f64(double %972)
-  %975 = fsub double %970, %973
-  %976 = fsub double %972, %974
-  %977 = add nsw i64 %967, -1
-  %978 = fptosi double %973 to i64
-  %979 = and i64 %977, %978
-  %980 = fptosi double %974 to i64
-  %981 = and i64 %977, %980
-  %982 = add nsw i64 %979, 1
-  %983 = and i64 %982, %977
-  %984 = add nsw i64 %981, 1
-  %985 = and i64 %984, %977
-  %986 = mul nsw i64 %981, %967
-  %987 = add nsw i64 %986, %966
-  %988 = add nsw i64 %987, %979
-  %989 = icmp slt i64 %988, 0
-  %990 = select i1 %989, i64 %23, i64 0
-  %991 = getelementptr float, ptr %22, i64 %988
-  %992 = getelementptr float, ptr %991, i64 %990
-  %993 = load float, ptr %992, align 4
-  %994 = fsub double 1.000000e+00, %975
-  %995 = fpext float %993 to double
-  %996 = fmul double %994, %995
-  %997 = add nsw i64 %987, %983
-  %998 = icmp slt i64 %997, 0
-  %999 = select i1 %998, i64 %23, i64 0
-  %1000 = getelementptr float, ptr %22, i64 %997
-  %1001 = getelementptr float, ptr %1000, i64 %999
-  %1002 = load float, ptr %1001, align 4
-  %1003 = fpext float %1002 to double
-  %1004 = fmul double %975, %1003
-  %1005 = fadd double %996, %1004
-  %1006 = mul nsw i64 %985, %967
-  %1007 = add nsw i64 %1006, %966
-  %1008 = add nsw i64 %1007, %979
-  %1009 = icmp slt i64 %1008, 0
-  %1010 = select i1 %1009, i64 %23, i64 0
-  %1011 = getelementptr float, ptr %22, i64 %1008
-  %1012 = getelementptr float, ptr %1011, i64 %1010
-  %1013 = load float, ptr %1012, align 4
-  %1014 = fpext float %1013 to double
-  %1015 = fmul double %994, %1014
-  %1016 = add nsw i64 %1007, %983
-  %1017 = icmp slt i64 %1016, 0
-  %1018 = select i1 %1017, i64 %23, i64 0
-  %1019 = getelementptr float, ptr %22, i64 %1016
-  %1020 = getelementptr float, ptr %1019, i64 %1018
-  %1021 = load float, ptr %1020, align 4
-  %1022 = fpext float %1021 to double
-  %1023 = fmul double %975, %1022
-  %1024 = fadd double %1015, %1023
-  %1025 = fsub double 1.000000e+00, %976
-  %1026 = fmul double %1025, %1005
-  %1027 = fmul double %976, %1024
-  %1028 = fadd double %1026, %1027
-  %1029 = fsub double %1028, %965
-  %1030 = sitofp i64 %897 to double
-  %1031 = fsub double %896, %1030
-  %1032 = fmul double %1031, %1029
-  %1033 = fadd double %965, %1032
-  %1034 = fmul double %890, 3.100000e+00
-  %1035 = fsub double %1034, %179
-  %1036 = fmul double %892, 3.100000e+00
-  %1037 = fadd double %181, %1036
-  %1038 = fadd double %1314, 1.600000e+00
-  %1039 = fadd double %1038, 5.000000e-01
-  %1040 = fcmp olt double %1039, 0.000000e+00
-  %1041 = select i1 %1040, double 0.000000e+00, double %1039
-  %1042 = fcmp ogt double %1041, 6.000000e+00
-  %1043 = select i1 %1042, double 6.000000e+00, double %1041
-  %1044 = fptosi double %1043 to i64
-  %1045 = lshr i64 512, %1044
-  %1046 = mul nuw nsw i64 %1045, %1045
-  %1047 = trunc nuw nsw i64 %1046 to i32
-  %1048 = shl nuw nsw i32 %1047, 2
-  %1049 = sub nuw nsw i32 1048576, %1048
-  %1050 = udiv i32 %1049, 3
-  %1051 = zext i32 %1050 to i64
-  %1052 = uitofp i64 %1045 to double
-  %1053 = fmul double %1035, %1052
-  %1054 = fadd double %1053, -5.000000e-01
-  %1055 = fmul double %1037, %1052
-  %1056 = fadd double %1055, -5.000000e-01
-  %1057 = tail call double @llvm.floor.f64(double %1054)
-  %1058 = tail call double @llvm.floor.f64(double %1056)
-  %1059 = fsub double %1054, %1057
-  %1060 = fsub double %1056, %1058
-  %1061 = add nsw i64 %1045, -1
-  %1062 = fptosi double %1057 to i64
-  %1063 = and i64 %1061, %1062
-  %1064 = fptosi double %1058 to i64
-  %1065 = and i64 %1061, %1064
-  %1066 = add nsw i64 %1063, 1
-  %1067 = and i64 %1066, %1061
-  %1068 = add nsw i64 %1065, 1
-  %1069 = and i64 %1068, %1061
-  %1070 = mul nsw i64 %1065, %1045
-  %1071 = add nsw i64 %1070, %1051
-  %1072 = add nsw i64 %1071, %1063
-  %1073 = icmp slt i64 %1072, 0
-  %1074 = select i1 %1073, i64 %23, i64 0
-  %1075 = getelementptr float, ptr %22, i64 %1072
-  %1076 = getelementptr float, ptr %1075, i64 %1074
-  %1077 = load float, ptr %1076, align 4
-  %1078 = fsub double 1.000000e+00, %1059
-  %1079 = fpext float %1077 to double
-  %1080 = fmul double %1078, %1079
-  %1081 = add nsw i64 %1071, %1067
-  %1082 = icmp slt i64 %1081, 0
-  %1083 = select i1 %1082, i64 %23, i64 0
-  %1084 = getelementptr float, ptr %22, i64 %1081
-  %1085 = getelementptr float, ptr %1084, i64 %1083
-  %1086 = load float, ptr %1085, align 4
-  %1087 = fpext float %1086 to double
-  %1088 = fmul double %1059, %1087
-  %1089 = fadd double %1080, %1088
-  %1090 = mul nsw i64 %1069, %1045
-  %1091 = add nsw i64 %1090, %1051
-  %1092 = add nsw i64 %1091, %1063
-  %1093 = icmp slt i64 %1092, 0
-  %1094 = select i1 %1093, i64 %23, i64 0
-  %1095 = getelementptr float, ptr %22, i64 %1092
-  %1096 = getelementptr float, ptr %1095, i64 %1094
-  %1097 = load float, ptr %1096, align 4
-  %1098 = fpext float %1097 to double
-  %1099 = fmul double %1078, %1098
-  %1100 = add nsw i64 %1091, %1067
-  %1101 = icmp slt i64 %1100, 0
-  %1102 = select i1 %1101, i64 %23, i64 0
-  %1103 = getelementptr float, ptr %22, i64 %1100
-  %1104 = getelementptr float, ptr %1103, i64 %1102
-  %1105 = load float, ptr %1104, align 4
-  %1106 = fpext float %1105 to double
-  %1107 = fmul double %1059, %1106
-  %1108 = fadd double %1099, %1107
-  %1109 = fsub double 1.000000e+00, %1060
-  %1110 = fmul double %1109, %1089
-  %1111 = fmul double %1060, %1108
-  %1112 = fadd double %1110, %1111
-  %1113 = fadd double %1112, -5.000000e-01
-  %1114 = fmul double %1113, 1.600000e-01
-  %1115 = fadd double %1033, %1114
-  %1116 = fsub double %1115, %182
-  %1117 = fcmp ogt double %1116, 0.000000e+00
-  br i1 %1117, label %1118, label %1270
-1118:
-  %1119 = fdiv double %1116, 4.200000e-01
-  %1120 = fcmp ogt double %1119, 1.000000e+00
-  %1121 = select i1 %1120, double 1.000000e+00, double %1119
-  %1122 = fdiv double %1116, 1.500000e-01
-  %1123 = fcmp ogt double %1122, 1.000000e+00
-  %1124 = select i1 %1123, double 1.000000e+00, double %1122
-  %1125 = fmul double %1124, %1124
-  %1126 = fmul double %1124, 2.000000e+00
-  %1127 = fsub double 3.000000e+00, %1126
-  %1128 = fmul double %1125, %1127
-  %1129 = fmul double %1304, %1128
-  %1130 = fadd double %183, %890
-  %1131 = fadd double %184, %892
-  %1132 = fadd double %1314, 1.000000e+00
-  %1133 = fadd double %1132, 5.000000e-01
-  %1134 = fcmp olt double %1133, 0.000000e+00
-  %1135 = select i1 %1134, double 0.000000e+00, double %1133
-  %1136 = fcmp ogt double %1135, 6.000000e+00
-  %1137 = select i1 %1136, double 6.000000e+00, double %1135
-  %1138 = fptosi double %1137 to i64
-  %1139 = lshr i64 512, %1138
-  %1140 = mul nuw nsw i64 %1139, %1139
-  %1141 = trunc nuw nsw i64 %1140 to i32
-  %1142 = shl nuw nsw i32 %1141, 2
-  %1143 = sub nuw nsw i32 1048576, %1142
-  %1144 = udiv i32 %1143, 3
-  %1145 = zext i32 %1144 to i64
-  %1146 = uitofp i64 %1139 to double
-  %1147 = fmul double %1130, %1146
-  %1148 = fadd double %1147, -5.000000e-01
-  %1149 = fmul double %1131, %1146
-  %1150 = fadd double %1149, -5.000000e-01
-  %1151 = tail call double @llvm.floor.f64(double %1148)
-  %1152 = tail call double @llvm.floor.f64(double %1150)
-  %1153 = fsub double %1148, %1151
-  %1154 = fsub double %1150, %1152
-  %1155 = add nsw i64 %1139, -1
-  %1156 = fptosi double %1151 to i64
-  %1157 = and i64 %1155, %1156
-  %1158 = fptosi double %1152 to i64
-  %1159 = and i64 %1155, %1158
-  %1160 = add nsw i64 %1157, 1
-  %1161 = and i64 %1160, %1155
-  %1162 = add nsw i64 %1159, 1
-  %1163 = and i64 %1162, %1155
-  %1164 = mul nsw i64 %1159, %1139
-  %1165 = add nsw i64 %1164, %1145
-  %1166 = add nsw i64 %1165, %1157
-  %1167 = icmp slt i64 %1166, 0
-  %1168 = select i1 %1167, i64 %23, i64 0
-  %1169 = getelementptr float, ptr %22, i64 %1166
-  %1170 = getelementptr float, ptr %1169, i64 %1168
-  %1171 = load float, ptr %1170, align 4
-  %1172 = fsub double 1.000000e+00, %1153
-  %1173 = fpext float %1171 to double
-  %1174 = fmul double %1172, %1173
-  %1175 = add nsw i64 %1165, %1161
-  %1176 = icmp slt i64 %1175, 0
-  %1177 = select i1 %1176, i64 %23, i64 0
-  %1178 = getelementptr float, ptr %22, i64 %1175
-  %1179 = getelementptr float, ptr %1178, i64 %1177
-  %1180 = load float, ptr %1179, align 4
-  %1181 = fpext float %1180 to double
-  %1182 = fmul double %1153, %1181
-  %1183 = fadd double %1174, %1182
-  %1184 = mul nsw i64 %1163, %1139
-  %1185 = add nsw i64 %1184, %1145
-  %1186 = add nsw i64 %1185, %1157
-  %1187 = icmp slt i64 %1186, 0
-  %1188 = select i1 %1187, i64 %23, i64 0
-  %1189 = getelementptr float, ptr %22, i64 %1186
-  %1190 = getelementptr float, ptr %1189, i64 %1188
-  %1191 = load float, ptr %1190, align 4
-  %1192 = fpext float %1191 to double
-  %1193 = fmul double %1172, %1192
-  %1194 = add nsw i64 %1185, %1161
-  %1195 = icmp slt i64 %1194, 0
-  %1196 = select i1 %1195, i64 %23, i64 0
-  %1197 = getelementptr float, ptr %22, i64 %1194
-  %1198 = getelementptr float, ptr %1197, i64 %1196
-  %1199 = load float, ptr %1198, align 4
-  %1200 = fpext float %1199 to double
-  %1201 = fmul double %1153, %1200
-  %1202 = fadd double %1193, %1201
-  %1203 = fsub double 1.000000e+00, %1154
-  %1204 = fmul double %1203, %1183
-  %1205 = fmul double %1154, %1202
-  %1206 = fadd double %1204, %1205
-  %1207 = fsub double %1206, %1033
-  %1208 = fmul double %1207, 3.400000e+00
-  %1209 = fmul double %1121, 6.600000e-01
-  %1210 = fadd double %1209, 2.000000e-01
-  %1211 = fadd double %1210, %1208
-  %1212 = fsub double 5.000000e-01, %1112
-  %1213 = fmul double %1212, 5.500000e-01
-  %1214 = fadd double %1213, %1211
-  %1215 = fcmp olt double %1214, 0.000000e+00
-  %1216 = select i1 %1215, double 0.000000e+00, double %1214
-  %1217 = fcmp ogt double %1216, 1.000000e+00
-  %1218 = select i1 %1217, double 1.000000e+00, double %1216
-  %1219 = fmul double %1121, 0x3FEE666666666666
-  %1220 = fsub double 1.000000e+00, %1219
-  %1221 = fmul double %1220, %1220
-  %1222 = fmul double %1293, %1221
-  %1223 = fmul double %1222, 1.600000e+00
-  %1224 = fmul double %35, %1223
-  %1225 = fsub double 1.000000e+00, %1218
-  %1226 = fmul double %1293, 5.000000e-01
-  %1227 = fadd double %1226, 8.500000e-01
-  %1228 = fmul double %1227, %1225
-  %1229 = fadd double %1224, %1228
-  %1230 = load double, ptr %186, align 8
-  %1231 = fmul double %1218, 5.000000e-01
-  %1232 = fadd double %1231, 5.000000e-01
-  %1233 = fmul double %1230, %1232
-  %1234 = load double, ptr %173, align 8
-  %1235 = fmul double %1234, %1229
-  %1236 = fadd double %1233, %1235
-  %1237 = load double, ptr %187, align 8
-  %1238 = fmul double %1237, %1232
-  %1239 = load double, ptr %174, align 8
-  %1240 = fmul double %1239, %1229
-  %1241 = fadd double %1238, %1240
-  %1242 = load double, ptr %188, align 8
-  %1243 = fmul double %1242, %1232
-  %1244 = load double, ptr %175, align 8
-  %1245 = fmul double %1244, %1229
-  %1246 = fadd double %1243, %1245
-  %1247 = fmul double %1284, 5.000000e-02
-  %1248 = fadd double %1247, 1.000000e+00
-  %1249 = fdiv double %1247, %1248
-  %1250 = fsub double 1.000000e+00, %1129
-  %1251 = fmul double %886, %1250
-  %1252 = fsub double %745, %1236
-  %1253 = fmul double %1249, %1252
-  %1254 = fadd double %1236, %1253
-  %1255 = fmul double %1129, %1254
-  %1256 = fadd double %1251, %1255
-  %1257 = fmul double %887, %1250
-  %1258 = fsub double %743, %1241
-  %1259 = fmul double %1249, %1258
-  %1260 = fadd double %1241, %1259
-  %1261 = fmul double %1129, %1260
-  %1262 = fadd double %1257, %1261
-  %1263 = fmul double %888, %1250
-  %1264 = fsub double %744, %1246
-  %1265 = fmul double %1249, %1264
-  %1266 = fadd double %1246, %1265
-  %1267 = fmul double %1129, %1266
-  %1268 = fadd double %1263, %1267
-  %1269 = fmul double %885, %1250
-  br label %1270
-1270:
-  %1271 = phi double [ %1269, %1118 ], [ %885, %884 ], [ 1.000000e+00, %1282 ]
-  %1272 = phi double [ %1256, %1118 ], [ %886, %884 ], [ 0.000000e+00, %1282 ]
-  %1273 = phi double [ %1262, %1118 ], [ %887, %884 ], [ 0.000000e+00, %1282 ]
-  %1274 = phi double [ %1268, %1118 ], [ %888, %884 ], [ 0.000000e+00, %1282 ]
-  %1275 = fmul double %745, %1271
-  %1276 = fadd double %1275, %1272
-  %1277 = fmul double %743, %1271
-  %1278 = fadd double %1277, %1273
-  %1279 = fmul double %744, %1271
-  %1280 = fadd double %1279, %1274
-  %1281 = fcmp ogt double %1271, 0.000000e+00
-  br i1 %1281, label %1315, label %1753
-1282:
-  %1283 = fadd double %688, 5.500000e-02
-  %1284 = fdiv double 1.000000e+00, %1283
-  %1285 = fcmp ogt double %688, -2.000000e-02
-  br i1 %1285, label %774, label %1270
-1286:
-  %1287 = phi double [ 1.000000e+00, %774 ], [ %1293, %1286 ]
-  %1288 = phi double [ %776, %774 ], [ %1295, %1286 ]
-  %1289 = phi i64 [ 6, %774 ], [ %1294, %1286 ]
-  %1290 = and i64 %1289, 1
-  %1291 = icmp eq i64 %1290, 0
-  %1292 = fmul double %1287, %1288
-  %1293 = select i1 %1291, double %1287, double %1292
-  %1294 = lshr i64 %1289, 1
-  %1295 = fmul double %1288, %1288
-  %1296 = icmp eq i64 %1294, 0
-  br i1 %1296, label %1297, label %1286
-1297:
-  %1298 = fadd double %688, -4.000000e-03
-  %1299 = fcmp olt double %1298, 0.000000e+00
-  %1300 = select i1 %1299, double 0.000000e+00, double %1298
-  %1301 = fmul double %1300, 1.300000e+01
-  %1302 = fmul double %1301, %1301
-  %1303 = fadd double %1302, 1.000000e+00
-  %1304 = fdiv double %1302, %1303
-  %1305 = fmul double %691, %1284
-  %1306 = fadd double %33, %1305
-  %1307 = fmul double %694, %1284
-  %1308 = fadd double %34, %1307
-  %1309 = fmul double %30, %1284
-  %1310 = tail call double @llvm.sqrt.f64(double %1284)
-  %1311 = fmul double %1309, %1310
-  %1312 = fmul double %1311, 0x4052492492492492
-  %1313 = fadd double %1312, 0x3EB0C6F7A0B5ED8D
-  %1314 = tail call double @llvm.log2.f64(double %1313)
-  br i1 %167, label %777, label %884
-1315:
-  %1316 = fcmp ogt double %719, 0x3FEFEF9DB22D0E56
-  %1317 = select i1 %189, i1 %1316, i1 false
-  br i1 %1317, label %1318, label %1460
-1318:
-  %1319 = fsub double 1.000000e+00, %719
-  %1320 = fmul double %1319, 2.000000e+00
-  %1321 = fcmp olt double %1320, 0.000000e+00
-  %1322 = select i1 %1321, double 0.000000e+00, double %1320
-  %1323 = tail call double @llvm.sqrt.f64(double %1322)
-  %1324 = fsub double %191, %1323
-  %1325 = fdiv double %1324, %193
-  %1326 = fadd double %1325, 5.000000e-01
-  %1327 = fcmp olt double %1326, 0.000000e+00
-  %1328 = select i1 %1327, double 0.000000e+00, double %1326
-  %1329 = fcmp ogt double %1328, 1.000000e+00
-  %1330 = select i1 %1329, double 1.000000e+00, double %1328
-  %1331 = fcmp ugt double %1330, 0.000000e+00
-  br i1 %1331, label %1332, label %1448
-1332:
-  br i1 %194, label %1333, label %1442
+775:
+  %776 = fcmp olt double %720, 0.000000e+00
+  %777 = select i1 %776, double 0.000000e+00, double %720
+  br label %1287
+778:
+  %779 = fmul double %1307, 5.500000e-01
+  %780 = fadd double %169, %779
+  %781 = fdiv double %780, 7.000000e+00
+  %782 = fmul double %1309, 5.500000e-01
+  %783 = fadd double %171, %782
+  %784 = fdiv double %783, 7.000000e+00
+  %785 = fadd double %1315, -8.000000e-01
+  %786 = fadd double %785, 5.000000e-01
+  %787 = fcmp olt double %786, 0.000000e+00
+  %788 = select i1 %787, double 0.000000e+00, double %786
+  %789 = fcmp ogt double %788, 6.000000e+00
+  %790 = select i1 %789, double 6.000000e+00, double %788
+  %791 = fptosi double %790 to i64
+  %792 = lshr i64 512, %791
+  %793 = mul nuw nsw i64 %792, %792
+  %794 = trunc nuw nsw i64 %793 to i32
+  %795 = shl nuw nsw i32 %794, 2
+  %796 = sub nuw nsw i32 1048576, %795
+  %797 = udiv i32 %796, 3
+  %798 = add nuw nsw i32 %797, 349504
+  %799 = zext i32 %798 to i64
+  %800 = uitofp i64 %792 to double
+  %801 = fmul double %781, %800
+  %802 = fadd double %801, -5.000000e-01
+  %803 = fmul double %784, %800
+  %804 = fadd double %803, -5.000000e-01
+  %805 = tail call double @llvm.floor.f64(double %802)
+  %806 = tail call double @llvm.floor.f64(double %804)
+  %807 = fsub double %802, %805
+  %808 = fsub double %804, %806
+  %809 = add nsw i64 %792, -1
+  %810 = fptosi double %805 to i64
+  %811 = and i64 %809, %810
+  %812 = fptosi double %806 to i64
+  %813 = and i64 %809, %812
+  %814 = add nsw i64 %811, 1
+  %815 = and i64 %814, %809
+  %816 = add nsw i64 %813, 1
+  %817 = and i64 %816, %809
+  %818 = mul nsw i64 %813, %792
+  %819 = add nsw i64 %818, %799
+  %820 = add nsw i64 %819, %811
+  %821 = icmp slt i64 %820, 0
+  %822 = select i1 %821, i64 %23, i64 0
+  %823 = getelementptr float, ptr %22, i64 %820
+  %824 = getelementptr float, ptr %823, i64 %822
+  %825 = load float, ptr %824, align 4
+  %826 = fsub double 1.000000e+00, %807
+  %827 = fpext float %825 to double
+  %828 = fmul double %826, %827
+  %829 = add nsw i64 %819, %815
+  %830 = icmp slt i64 %829, 0
+  %831 = select i1 %830, i64 %23, i64 0
+  %832 = getelementptr float, ptr %22, i64 %829
+  %833 = getelementptr float, ptr %832, i64 %831
+  %834 = load float, ptr %833, align 4
+  %835 = fpext float %834 to double
+  %836 = fmul double %807, %835
+  %837 = fadd double %828, %836
+  %838 = mul nsw i64 %817, %792
+  %839 = add nsw i64 %838, %799
+  %840 = add nsw i64 %839, %811
+  %841 = icmp slt i64 %840, 0
+  %842 = select i1 %841, i64 %23, i64 0
+  %843 = getelementptr float, ptr %22, i64 %840
+  %844 = getelementptr float, ptr %843, i64 %842
+  %845 = load float, ptr %844, align 4
+  %846 = fpext float %845 to double
+  %847 = fmul double %826, %846
+  %848 = add nsw i64 %839, %815
+  %849 = icmp slt i64 %848, 0
+  %850 = select i1 %849, i64 %23, i64 0
+  %851 = getelementptr float, ptr %22, i64 %848
+  %852 = getelementptr float, ptr %851, i64 %850
+  %853 = load float, ptr %852, align 4
+  %854 = fpext float %853 to double
+  %855 = fmul double %807, %854
+  %856 = fadd double %847, %855
+  %857 = fsub double 1.000000e+00, %808
+  %858 = fmul double %857, %837
+  %859 = fmul double %808, %856
+  %860 = fadd double %858, %859
+  %861 = fadd double %860, -4.200000e-01
+  %862 = fcmp olt double %861, 0.000000e+00
+  %863 = select i1 %862, double 0.000000e+00, double %861
+  %864 = fmul double %863, 1.700000e+00
+  %865 = fmul double %864, %864
+  %866 = fmul double %25, %865
+  %867 = fmul double %1305, %866
+  %868 = fmul double %1294, 0x3FE6666666666666
+  %869 = fadd double %868, 8.000000e-01
+  %870 = load double, ptr %173, align 8
+  %871 = fmul double %870, %867
+  %872 = fmul double %869, %871
+  %873 = fadd double %872, 0.000000e+00
+  %874 = load double, ptr %174, align 8
+  %875 = fmul double %874, %867
+  %876 = fmul double %869, %875
+  %877 = fadd double %876, 0.000000e+00
+  %878 = load double, ptr %175, align 8
+  %879 = fmul double %878, %867
+  %880 = fmul double %869, %879
+  %881 = fadd double %880, 0.000000e+00
+  %882 = fcmp ogt double %867, 0x3FEE666666666666
+  %883 = select i1 %882, double 0x3FEE666666666666, double %867
+  %884 = fsub double 1.000000e+00, %883
+  br label %885
+885:
+  %886 = phi double [ %884, %778 ], [ 1.000000e+00, %1298 ]
+  %887 = phi double [ %873, %778 ], [ 0.000000e+00, %1298 ]
+  %888 = phi double [ %877, %778 ], [ 0.000000e+00, %1298 ]
+  %889 = phi double [ %881, %778 ], [ 0.000000e+00, %1298 ]
+  %890 = fadd double %176, %1307
+  %891 = fdiv double %890, 7.000000e+00
+  %892 = fadd double %177, %1309
+  %893 = fdiv double %892, 7.000000e+00
+  %894 = fcmp olt double %1315, 0.000000e+00
+  %895 = select i1 %894, double 0.000000e+00, double %1315
+  %896 = fcmp ogt double %895, 0x4017FEF9DB22D0E6
+  %897 = select i1 %896, double 0x4017FEF9DB22D0E6, double %895
+  %898 = fptosi double %897 to i64
+  %899 = lshr i64 512, %898
+  %900 = mul nuw nsw i64 %899, %899
+  %901 = trunc nuw nsw i64 %900 to i32
+  %902 = shl nuw nsw i32 %901, 2
+  %903 = sub nuw nsw i32 1048576, %902
+  %904 = udiv i32 %903, 3
+  %905 = zext i32 %904 to i64
+  %906 = uitofp i64 %899 to double
+  %907 = fmul double %891, %906
+  %908 = fadd double %907, -5.000000e-01
+  %909 = fmul double %893, %906
+  %910 = fadd double %909, -5.000000e-01
+  %911 = tail call double @llvm.floor.f64(double %908)
+  %912 = tail call double @llvm.floor.f64(double %910)
+  %913 = fsub double %908, %911
+  %914 = fsub double %910, %912
+  %915 = add nsw i64 %899, -1
+  %916 = fptosi double %911 to i64
+  %917 = and i64 %915, %916
+  %918 = fptosi double %912 to i64
+  %919 = and i64 %915, %918
+  %920 = add nsw i64 %917, 1
+  %921 = and i64 %920, %915
+  %922 = add nsw i64 %919, 1
+  %923 = and i64 %922, %915
+  %924 = mul nsw i64 %919, %899
+  %925 = add nsw i64 %924, %905
+  %926 = add nsw i64 %925, %917
+  %927 = icmp slt i64 %926, 0
+  %928 = select i1 %927, i64 %23, i64 0
+  %929 = getelementptr float, ptr %22, i64 %926
+  %930 = getelementptr float, ptr %929, i64 %928
+  %931 = load float, ptr %930, align 4
+  %932 = fsub double 1.000000e+00, %913
+  %933 = fpext float %931 to double
+  %934 = fmul double %932, %933
+  %935 = add nsw i64 %925, %921
+  %936 = icmp slt i64 %935, 0
+  %937 = select i1 %936, i64 %23, i64 0
+  %938 = getelementptr float, ptr %22, i64 %935
+  %939 = getelementptr float, ptr %938, i64 %937
+  %940 = load float, ptr %939, align 4
+  %941 = fpext float %940 to double
+  %942 = fmul double %913, %941
+  %943 = fadd double %934, %942
+  %944 = mul nsw i64 %923, %899
+  %945 = add nsw i64 %944, %905
+  %946 = add nsw i64 %945, %917
+  %947 = icmp slt i64 %946, 0
+  %948 = select i1 %947, i64 %23, i64 0
+  %949 = getelementptr float, ptr %22, i64 %946
+  %950 = getelementptr float, ptr %949, i64 %948
+  %951 = load float, ptr %950, align 4
+  %952 = fpext float %951 to double
+  %953 = fmul double %932, %952
+  %954 = add nsw i64 %945, %921
+  %955 = icmp slt i64 %954, 0
+  %956 = select i1 %955, i64 %23, i64 0
+  %957 = getelementptr float, ptr %22, i64 %954
+  %958 = getelementptr float, ptr %957, i64 %956
+  %959 = load float, ptr %958, align 4
+  %960 = fpext float %959 to double
+  %961 = fmul double %913, %960
+  %962 = fadd double %953, %961
+  %963 = fsub double 1.000000e+00, %914
+  %964 = fmul double %963, %943
+  %965 = fmul double %914, %962
+  %966 = fadd double %964, %965
+  %967 = add nuw nsw i64 %900, %905
+  %968 = lshr i64 256, %898
+  %969 = uitofp i64 %968 to double
+  %970 = fmul double %891, %969
+  %971 = fadd double %970, -5.000000e-01
+  %972 = fmul double %893, %969
+  %973 = fadd double %972, -5.000000e-01
+  %974 = tail call double @llvm.floor.f64(double %971)
+  %975 = tail call double @llvm.floor.f64(double %973)
+  %976 = fsub double %971, %974
+  %977 = fsub double %973, %975
+  %978 = add nsw i64 %968, -1
+  %979 = fptosi double %974 to i64
+  %980 = and i64 %978, %979
+  %981 = fptosi double %975 to i64
+  %982 = and i64 %978, %981
+  %983 = add nsw i64 %980, 1
+  %984 = and i64 %983, %978
+  %985 = add nsw i64 %982, 1
+  %986 = and i64 %985, %978
+  %987 = mul nsw i64 %982, %968
+  %988 = add nsw i64 %987, %967
+  %989 = add nsw i64 %988, %980
+  %990 = icmp slt i64 %989, 0
+  %991 = select i1 %990, i64 %23, i64 0
+  %992 = getelementptr float, ptr %22, i64 %989
+  %993 = getelementptr float, ptr %992, i64 %991
+  %994 = load float, ptr %993, align 4
+  %995 = fsub double 1.000000e+00, %976
+  %996 = fpext float %994 to double
+  %997 = fmul double %995, %996
+  %998 = add nsw i64 %988, %984
+  %999 = icmp slt i64 %998, 0
+  %1000 = select i1 %999, i64 %23, i64 0
+  %1001 = getelementptr float, ptr %22, i64 %998
+  %1002 = getelementptr float, ptr %1001, i64 %1000
+  %1003 = load float, ptr %1002, align 4
+  %1004 = fpext float %1003 to double
+  %1005 = fmul double %976, %1004
+  %1006 = fadd double %997, %1005
+  %1007 = mul nsw i64 %986, %968
+  %1008 = add nsw i64 %1007, %967
+  %1009 = add nsw i64 %1008, %980
+  %1010 = icmp slt i64 %1009, 0
+  %1011 = select i1 %1010, i64 %23, i64 0
+  %1012 = getelementptr float, ptr %22, i64 %1009
+  %1013 = getelementptr float, ptr %1012, i64 %1011
+  %1014 = load float, ptr %1013, align 4
+  %1015 = fpext float %1014 to double
+  %1016 = fmul double %995, %1015
+  %1017 = add nsw i64 %1008, %984
+  %1018 = icmp slt i64 %1017, 0
+  %1019 = select i1 %1018, i64 %23, i64 0
+  %1020 = getelementptr float, ptr %22, i64 %1017
+  %1021 = getelementptr float, ptr %1020, i64 %1019
+  %1022 = load float, ptr %1021, align 4
+  %1023 = fpext float %1022 to double
+  %1024 = fmul double %976, %1023
+  %1025 = fadd double %1016, %1024
+  %1026 = fsub double 1.000000e+00, %977
+  %1027 = fmul double %1026, %1006
+  %1028 = fmul double %977, %1025
+  %1029 = fadd double %1027, %1028
+  %1030 = fsub double %1029, %966
+  %1031 = sitofp i64 %898 to double
+  %1032 = fsub double %897, %1031
+  %1033 = fmul double %1032, %1030
+  %1034 = fadd double %966, %1033
+  %1035 = fmul double %891, 3.100000e+00
+  %1036 = fsub double %1035, %179
+  %1037 = fmul double %893, 3.100000e+00
+  %1038 = fadd double %181, %1037
+  %1039 = fadd double %1315, 1.600000e+00
+  %1040 = fadd double %1039, 5.000000e-01
+  %1041 = fcmp olt double %1040, 0.000000e+00
+  %1042 = select i1 %1041, double 0.000000e+00, double %1040
+  %1043 = fcmp ogt double %1042, 6.000000e+00
+  %1044 = select i1 %1043, double 6.000000e+00, double %1042
+  %1045 = fptosi double %1044 to i64
+  %1046 = lshr i64 512, %1045
+  %1047 = mul nuw nsw i64 %1046, %1046
+  %1048 = trunc nuw nsw i64 %1047 to i32
+  %1049 = shl nuw nsw i32 %1048, 2
+  %1050 = sub nuw nsw i32 1048576, %1049
+  %1051 = udiv i32 %1050, 3
+  %1052 = zext i32 %1051 to i64
+  %1053 = uitofp i64 %1046 to double
+  %1054 = fmul double %1036, %1053
+  %1055 = fadd double %1054, -5.000000e-01
+  %1056 = fmul double %1038, %1053
+  %1057 = fadd double %1056, -5.000000e-01
+  %1058 = tail call double @llvm.floor.f64(double %1055)
+  %1059 = tail call double @llvm.floor.f64(double %1057)
+  %1060 = fsub double %1055, %1058
+  %1061 = fsub double %1057, %1059
+  %1062 = add nsw i64 %1046, -1
+  %1063 = fptosi double %1058 to i64
+  %1064 = and i64 %1062, %1063
+  %1065 = fptosi double %1059 to i64
+  %1066 = and i64 %1062, %1065
+  %1067 = add nsw i64 %1064, 1
+  %1068 = and i64 %1067, %1062
+  %1069 = add nsw i64 %1066, 1
+  %1070 = and i64 %1069, %1062
+  %1071 = mul nsw i64 %1066, %1046
+  %1072 = add nsw i64 %1071, %1052
+  %1073 = add nsw i64 %1072, %1064
+  %1074 = icmp slt i64 %1073, 0
+  %1075 = select i1 %1074, i64 %23, i64 0
+  %1076 = getelementptr float, ptr %22, i64 %1073
+  %1077 = getelementptr float, ptr %1076, i64 %1075
+  %1078 = load float, ptr %1077, align 4
+  %1079 = fsub double 1.000000e+00, %1060
+  %1080 = fpext float %1078 to double
+  %1081 = fmul double %1079, %1080
+  %1082 = add nsw i64 %1072, %1068
+  %1083 = icmp slt i64 %1082, 0
+  %1084 = select i1 %1083, i64 %23, i64 0
+  %1085 = getelementptr float, ptr %22, i64 %1082
+  %1086 = getelementptr float, ptr %1085, i64 %1084
+  %1087 = load float, ptr %1086, align 4
+  %1088 = fpext float %1087 to double
+  %1089 = fmul double %1060, %1088
+  %1090 = fadd double %1081, %1089
+  %1091 = mul nsw i64 %1070, %1046
+  %1092 = add nsw i64 %1091, %1052
+  %1093 = add nsw i64 %1092, %1064
+  %1094 = icmp slt i64 %1093, 0
+  %1095 = select i1 %1094, i64 %23, i64 0
+  %1096 = getelementptr float, ptr %22, i64 %1093
+  %1097 = getelementptr float, ptr %1096, i64 %1095
+  %1098 = load float, ptr %1097, align 4
+  %1099 = fpext float %1098 to double
+  %1100 = fmul double %1079, %1099
+  %1101 = add nsw i64 %1092, %1068
+  %1102 = icmp slt i64 %1101, 0
+  %1103 = select i1 %1102, i64 %23, i64 0
+  %1104 = getelementptr float, ptr %22, i64 %1101
+  %1105 = getelementptr float, ptr %1104, i64 %1103
+  %1106 = load float, ptr %1105, align 4
+  %1107 = fpext float %1106 to double
+  %1108 = fmul double %1060, %1107
+  %1109 = fadd double %1100, %1108
+  %1110 = fsub double 1.000000e+00, %1061
+  %1111 = fmul double %1110, %1090
+  %1112 = fmul double %1061, %1109
+  %1113 = fadd double %1111, %1112
+  %1114 = fadd double %1113, -5.000000e-01
+  %1115 = fmul double %1114, 1.600000e-01
+  %1116 = fadd double %1034, %1115
+  %1117 = fsub double %1116, %182
+  %1118 = fcmp ogt double %1117, 0.000000e+00
+  br i1 %1118, label %1119, label %1271
+1119:
+  %1120 = fdiv double %1117, 4.200000e-01
+  %1121 = fcmp ogt double %1120, 1.000000e+00
+  %1122 = select i1 %1121, double 1.000000e+00, double %1120
+  %1123 = fdiv double %1117, 1.500000e-01
+  %1124 = fcmp ogt double %1123, 1.000000e+00
+  %1125 = select i1 %1124, double 1.000000e+00, double %1123
+  %1126 = fmul double %1125, %1125
+  %1127 = fmul double %1125, 2.000000e+00
+  %1128 = fsub double 3.000000e+00, %1127
+  %1129 = fmul double %1126, %1128
+  %1130 = fmul double %1305, %1129
+  %1131 = fadd double %183, %891
+  %1132 = fadd double %184, %893
+  %1133 = fadd double %1315, 1.000000e+00
+  %1134 = fadd double %1133, 5.000000e-01
+  %1135 = fcmp olt double %1134, 0.000000e+00
+  %1136 = select i1 %1135, double 0.000000e+00, double %1134
+  %1137 = fcmp ogt double %1136, 6.000000e+00
+  %1138 = select i1 %1137, double 6.000000e+00, double %1136
+  %1139 = fptosi double %1138 to i64
+  %1140 = lshr i64 512, %1139
+  %1141 = mul nuw nsw i64 %1140, %1140
+  %1142 = trunc nuw nsw i64 %1141 to i32
+  %1143 = shl nuw nsw i32 %1142, 2
+  %1144 = sub nuw nsw i32 1048576, %1143
+  %1145 = udiv i32 %1144, 3
+  %1146 = zext i32 %1145 to i64
+  %1147 = uitofp i64 %1140 to double
+  %1148 = fmul double %1131, %1147
+  %1149 = fadd double %1148, -5.000000e-01
+  %1150 = fmul double %1132, %1147
+  %1151 = fadd double %1150, -5.000000e-01
+  %1152 = tail call double @llvm.floor.f64(double %1149)
+  %1153 = tail call double @llvm.floor.f64(double %1151)
+  %1154 = fsub double %1149, %1152
+  %1155 = fsub double %1151, %1153
+  %1156 = add nsw i64 %1140, -1
+  %1157 = fptosi double %1152 to i64
+  %1158 = and i64 %1156, %1157
+  %1159 = fptosi double %1153 to i64
+  %1160 = and i64 %1156, %1159
+  %1161 = add nsw i64 %1158, 1
+  %1162 = and i64 %1161, %1156
+  %1163 = add nsw i64 %1160, 1
+  %1164 = and i64 %1163, %1156
+  %1165 = mul nsw i64 %1160, %1140
+  %1166 = add nsw i64 %1165, %1146
+  %1167 = add nsw i64 %1166, %1158
+  %1168 = icmp slt i64 %1167, 0
+  %1169 = select i1 %1168, i64 %23, i64 0
+  %1170 = getelementptr float, ptr %22, i64 %1167
+  %1171 = getelementptr float, ptr %1170, i64 %1169
+  %1172 = load float, ptr %1171, align 4
+  %1173 = fsub double 1.000000e+00, %1154
+  %1174 = fpext float %1172 to double
+  %1175 = fmul double %1173, %1174
+  %1176 = add nsw i64 %1166, %1162
+  %1177 = icmp slt i64 %1176, 0
+  %1178 = select i1 %1177, i64 %23, i64 0
+  %1179 = getelementptr float, ptr %22, i64 %1176
+  %1180 = getelementptr float, ptr %1179, i64 %1178
+  %1181 = load float, ptr %1180, align 4
+  %1182 = fpext float %1181 to double
+  %1183 = fmul double %1154, %1182
+  %1184 = fadd double %1175, %1183
+  %1185 = mul nsw i64 %1164, %1140
+  %1186 = add nsw i64 %1185, %1146
+  %1187 = add nsw i64 %1186, %1158
+  %1188 = icmp slt i64 %1187, 0
+  %1189 = select i1 %1188, i64 %23, i64 0
+  %1190 = getelementptr float, ptr %22, i64 %1187
+  %1191 = getelementptr float, ptr %1190, i64 %1189
+  %1192 = load float, ptr %1191, align 4
+  %1193 = fpext float %1192 to double
+  %1194 = fmul double %1173, %1193
+  %1195 = add nsw i64 %1186, %1162
+  %1196 = icmp slt i64 %1195, 0
+  %1197 = select i1 %1196, i64 %23, i64 0
+  %1198 = getelementptr float, ptr %22, i64 %1195
+  %1199 = getelementptr float, ptr %1198, i64 %1197
+  %1200 = load float, ptr %1199, align 4
+  %1201 = fpext float %1200 to double
+  %1202 = fmul double %1154, %1201
+  %1203 = fadd double %1194, %1202
+  %1204 = fsub double 1.000000e+00, %1155
+  %1205 = fmul double %1204, %1184
+  %1206 = fmul double %1155, %1203
+  %1207 = fadd double %1205, %1206
+  %1208 = fsub double %1207, %1034
+  %1209 = fmul double %1208, 3.400000e+00
+  %1210 = fmul double %1122, 6.600000e-01
+  %1211 = fadd double %1210, 2.000000e-01
+  %1212 = fadd double %1211, %1209
+  %1213 = fsub double 5.000000e-01, %1113
+  %1214 = fmul double %1213, 5.500000e-01
+  %1215 = fadd double %1214, %1212
+  %1216 = fcmp olt double %1215, 0.000000e+00
+  %1217 = select i1 %1216, double 0.000000e+00, double %1215
+  %1218 = fcmp ogt double %1217, 1.000000e+00
+  %1219 = select i1 %1218, double 1.000000e+00, double %1217
+  %1220 = fmul double %1122, 0x3FEE666666666666
+  %1221 = fsub double 1.000000e+00, %1220
+  %1222 = fmul double %1221, %1221
+  %1223 = fmul double %1294, %1222
+  %1224 = fmul double %1223, 1.600000e+00
+  %1225 = fmul double %35, %1224
+  %1226 = fsub double 1.000000e+00, %1219
+  %1227 = fmul double %1294, 5.000000e-01
+  %1228 = fadd double %1227, 8.500000e-01
+  %1229 = fmul double %1228, %1226
+  %1230 = fadd double %1225, %1229
+  %1231 = load double, ptr %186, align 8
+  %1232 = fmul double %1219, 5.000000e-01
+  %1233 = fadd double %1232, 5.000000e-01
+  %1234 = fmul double %1231, %1233
+  %1235 = load double, ptr %173, align 8
+  %1236 = fmul double %1235, %1230
+  %1237 = fadd double %1234, %1236
+  %1238 = load double, ptr %187, align 8
+  %1239 = fmul double %1238, %1233
+  %1240 = load double, ptr %174, align 8
+  %1241 = fmul double %1240, %1230
+  %1242 = fadd double %1239, %1241
+  %1243 = load double, ptr %188, align 8
+  %1244 = fmul double %1243, %1233
+  %1245 = load double, ptr %175, align 8
+  %1246 = fmul double %1245, %1230
+  %1247 = fadd double %1244, %1246
+  %1248 = fmul double %1285, 5.000000e-02
+  %1249 = fadd double %1248, 1.000000e+00
+  %1250 = fdiv double %1248, %1249
+  %1251 = fsub double 1.000000e+00, %1130
+  %1252 = fmul double %887, %1251
+  %1253 = fsub double %746, %1237
+  %1254 = fmul double %1250, %1253
+  %1255 = fadd double %1237, %1254
+  %1256 = fmul double %1130, %1255
+  %1257 = fadd double %1252, %1256
+  %1258 = fmul double %888, %1251
+  %1259 = fsub double %744, %1242
+  %1260 = fmul double %1250, %1259
+  %1261 = fadd double %1242, %1260
+  %1262 = fmul double %1130, %1261
+  %1263 = fadd double %1258, %1262
+  %1264 = fmul double %889, %1251
+  %1265 = fsub double %745, %1247
+  %1266 = fmul double %1250, %1265
+  %1267 = fadd double %1247, %1266
+  %1268 = fmul double %1130, %1267
+  %1269 = fadd double %1264, %1268
+  %1270 = fmul double %886, %1251
+  br label %1271
+1271:
+  %1272 = phi double [ %1270, %1119 ], [ %886, %885 ], [ 1.000000e+00, %1283 ]
+  %1273 = phi double [ %1257, %1119 ], [ %887, %885 ], [ 0.000000e+00, %1283 ]
+  %1274 = phi double [ %1263, %1119 ], [ %888, %885 ], [ 0.000000e+00, %1283 ]
+  %1275 = phi double [ %1269, %1119 ], [ %889, %885 ], [ 0.000000e+00, %1283 ]
+  %1276 = fmul double %746, %1272
+  %1277 = fadd double %1276, %1273
+  %1278 = fmul double %744, %1272
+  %1279 = fadd double %1278, %1274
+  %1280 = fmul double %745, %1272
+  %1281 = fadd double %1280, %1275
+  %1282 = fcmp ogt double %1272, 0.000000e+00
+  br i1 %1282, label %1316, label %1754
+1283:
+  %1284 = fadd double %689, 5.500000e-02
+  %1285 = fdiv double 1.000000e+00, %1284
+  %1286 = fcmp ogt double %689, -2.000000e-02
+  br i1 %1286, label %775, label %1271
+1287:
+  %1288 = phi double [ 1.000000e+00, %775 ], [ %1294, %1287 ]
+  %1289 = phi double [ %777, %775 ], [ %1296, %1287 ]
+  %1290 = phi i64 [ 6, %775 ], [ %1295, %1287 ]
+  %1291 = and i64 %1290, 1
+  %1292 = icmp eq i64 %1291, 0
+  %1293 = fmul double %1288, %1289
+  %1294 = select i1 %1292, double %1288, double %1293
+  %1295 = lshr i64 %1290, 1
+  %1296 = fmul double %1289, %1289
+  %1297 = icmp eq i64 %1295, 0
+  br i1 %1297, label %1298, label %1287
+1298:
+  %1299 = fadd double %689, -4.000000e-03
+  %1300 = fcmp olt double %1299, 0.000000e+00
+  %1301 = select i1 %1300, double 0.000000e+00, double %1299
+  %1302 = fmul double %1301, 1.300000e+01
+  %1303 = fmul double %1302, %1302
+  %1304 = fadd double %1303, 1.000000e+00
+  %1305 = fdiv double %1303, %1304
+  %1306 = fmul double %692, %1285
+  %1307 = fadd double %33, %1306
+  %1308 = fmul double %695, %1285
+  %1309 = fadd double %34, %1308
+  %1310 = fmul double %30, %1285
+  %1311 = tail call double @llvm.sqrt.f64(double %1285)
+  %1312 = fmul double %1310, %1311
+  %1313 = fmul double %1312, 0x4052492492492492
+  %1314 = fadd double %1313, 0x3EB0C6F7A0B5ED8D
+  %1315 = tail call double @llvm.log2.f64(double %1314)
+  br i1 %167, label %778, label %885
+1316:
+  %1317 = fcmp ogt double %720, 0x3FEFEF9DB22D0E56
+  %1318 = select i1 %189, i1 %1317, i1 false
+  br i1 %1318, label %1319, label %1461
+1319:
+  %1320 = fsub double 1.000000e+00, %720
+  %1321 = fmul double %1320, 2.000000e+00
+  %1322 = fcmp olt double %1321, 0.000000e+00
+  %1323 = select i1 %1322, double 0.000000e+00, double %1321
+  %1324 = tail call double @llvm.sqrt.f64(double %1323)
+  %1325 = fsub double %191, %1324
+  %1326 = fdiv double %1325, %193
+  %1327 = fadd double %1326, 5.000000e-01
+  %1328 = fcmp olt double %1327, 0.000000e+00
+  %1329 = select i1 %1328, double 0.000000e+00, double %1327
+  %1330 = fcmp ogt double %1329, 1.000000e+00
+  %1331 = select i1 %1330, double 1.000000e+00, double %1329
+  %1332 = fcmp ugt double %1331, 0.000000e+00
+  br i1 %1332, label %1333, label %1449
 1333:
-  %1334 = fmul double %17, %691
-  %1335 = fmul double %15, %694
-  %1336 = fsub double %1334, %1335
-  %1337 = fmul double %1336, 5.500000e+00
-  %1338 = fsub double %688, %16
-  %1339 = fmul double %1338, 5.500000e+00
-  %1340 = fadd double %1337, 3.700000e-01
-  %1341 = fadd double %1339, 1.100000e-01
-  %1342 = fmul double %1340, 1.280000e+02
-  %1343 = fadd double %1342, -5.000000e-01
-  %1344 = fmul double %1341, 1.280000e+02
-  %1345 = fadd double %1344, -5.000000e-01
-  %1346 = tail call double @llvm.floor.f64(double %1343)
-  %1347 = tail call double @llvm.floor.f64(double %1345)
-  %1348 = fsub double %1343, %1346
-  %1349 = fsub double %1345, %1347
-  %1350 = fptosi double %1346 to i64
-  %1351 = and i64 %1350, 127
-  %1352 = fptosi double %1347 to i64
-  %1353 = add i64 %1350, 1
-  %1354 = and i64 %1353, 127
-  %1355 = shl i64 %1352, 7
-  %1356 = and i64 %1355, 16256
-  %1357 = getelementptr float, ptr %22, i64 %1356
-  %1358 = getelementptr i8, ptr %1357, i64 1310720
-  %1359 = getelementptr float, ptr %1358, i64 %1351
-  %1360 = load float, ptr %1359, align 4
-  %1361 = fsub double 1.000000e+00, %1348
-  %1362 = fpext float %1360 to double
-  %1363 = fmul double %1361, %1362
-  %1364 = getelementptr float, ptr %1358, i64 %1354
-  %1365 = load float, ptr %1364, align 4
-  %1366 = fpext float %1365 to double
-  %1367 = fmul double %1348, %1366
-  %1368 = fadd double %1363, %1367
-  %1369 = add i64 %1355, 128
-  %1370 = and i64 %1369, 16256
-  %1371 = getelementptr float, ptr %22, i64 %1370
-  %1372 = getelementptr i8, ptr %1371, i64 1310720
-  %1373 = getelementptr float, ptr %1372, i64 %1351
-  %1374 = load float, ptr %1373, align 4
-  %1375 = fpext float %1374 to double
-  %1376 = fmul double %1361, %1375
-  %1377 = getelementptr float, ptr %1372, i64 %1354
-  %1378 = load float, ptr %1377, align 4
-  %1379 = fpext float %1378 to double
-  %1380 = fmul double %1348, %1379
-  %1381 = fadd double %1376, %1380
-  %1382 = fsub double 1.000000e+00, %1349
-  %1383 = fmul double %1382, %1368
-  %1384 = fmul double %1349, %1381
-  %1385 = fadd double %1383, %1384
-  %1386 = fmul double %1340, 6.400000e+01
-  %1387 = fadd double %1386, -5.000000e-01
-  %1388 = fmul double %1341, 6.400000e+01
-  %1389 = fadd double %1388, -5.000000e-01
-  %1390 = tail call double @llvm.floor.f64(double %1387)
-  %1391 = tail call double @llvm.floor.f64(double %1389)
-  %1392 = fsub double %1387, %1390
-  %1393 = fsub double %1389, %1391
-  %1394 = fptosi double %1390 to i64
-  %1395 = and i64 %1394, 63
-  %1396 = fptosi double %1391 to i64
-  %1397 = add i64 %1394, 1
-  %1398 = and i64 %1397, 63
-  %1399 = shl i64 %1396, 6
-  %1400 = and i64 %1399, 4032
-  %1401 = getelementptr float, ptr %22, i64 %1400
-  %1402 = getelementptr i8, ptr %1401, i64 1376256
-  %1403 = getelementptr float, ptr %1402, i64 %1395
-  %1404 = load float, ptr %1403, align 4
-  %1405 = fsub double 1.000000e+00, %1392
-  %1406 = fpext float %1404 to double
-  %1407 = fmul double %1405, %1406
-  %1408 = getelementptr float, ptr %1402, i64 %1398
-  %1409 = load float, ptr %1408, align 4
-  %1410 = fpext float %1409 to double
-  %1411 = fmul double %1392, %1410
-  %1412 = fadd double %1407, %1411
-  %1413 = add i64 %1399, 64
-  %1414 = and i64 %1413, 4032
-  %1415 = getelementptr float, ptr %22, i64 %1414
-  %1416 = getelementptr i8, ptr %1415, i64 1376256
-  %1417 = getelementptr float, ptr %1416, i64 %1395
-  %1418 = load float, ptr %1417, align 4
-  %1419 = fpext float %1418 to double
-  %1420 = fmul double %1405, %1419
-  %1421 = getelementptr float, ptr %1416, i64 %1398
-  %1422 = load float, ptr %1421, align 4
-  %1423 = fpext float %1422 to double
-  %1424 = fmul double %1392, %1423
-  %1425 = fadd double %1420, %1424
-  %1426 = fsub double 1.000000e+00, %1393
-  %1427 = fmul double %1426, %1412
-  %1428 = fmul double %1393, %1425
-  %1429 = fadd double %1427, %1428
-  %1430 = fsub double %1429, %1385
-  %1431 = fmul double %1430, 0.000000e+00
-  %1432 = fadd double %1385, %1431
-  %1433 = fadd double %1432, -2.500000e-01
-  %1434 = fmul double %1433, 2.200000e+00
-  %1435 = fcmp olt double %1434, 0.000000e+00
-  %1436 = select i1 %1435, double 0.000000e+00, double %1434
-  %1437 = fcmp ogt double %1436, 1.000000e+00
-  %1438 = select i1 %1437, double 1.000000e+00, double %1436
-  %1439 = fmul double %1438, 5.000000e-01
-  %1440 = fadd double %1439, 6.200000e-01
-  %1441 = fmul double %1330, %1440
-  br label %1448
-1442:
-  %1443 = fdiv double %1323, %191
-  %1444 = fmul double %1443, 4.500000e-01
-  %1445 = fmul double %1443, %1444
-  %1446 = fsub double 1.000000e+00, %1445
-  %1447 = fmul double %1446, %1330
-  br label %1448
-1448:
-  %1449 = phi double [ %1447, %1442 ], [ %1441, %1333 ], [ 0.000000e+00, %1318 ]
-  %1450 = fmul double %28, %1449
-  %1451 = load double, ptr %196, align 8
-  %1452 = fmul double %1450, %1451
-  %1453 = fadd double %1452, 0.000000e+00
-  %1454 = load double, ptr %197, align 8
-  %1455 = fmul double %1450, %1454
-  %1456 = fadd double %1455, 0.000000e+00
-  %1457 = load double, ptr %198, align 8
-  %1458 = fmul double %1450, %1457
-  %1459 = fadd double %1458, 0.000000e+00
-  br label %1460
-1460:
-  %1461 = phi double [ %1453, %1448 ], [ 0.000000e+00, %1315 ]
-  %1462 = phi double [ %1456, %1448 ], [ 0.000000e+00, %1315 ]
-  %1463 = phi double [ %1459, %1448 ], [ 0.000000e+00, %1315 ]
-  %1464 = fcmp ogt double %688, 0.000000e+00
-  %1465 = select i1 %199, i1 %1464, i1 false
-  br i1 %1465, label %1466, label %1743
-1466:
-  %1467 = fadd double %688, 1.000000e+00
-  %1468 = fdiv double %691, %1467
-  %1469 = fdiv double %694, %1467
-  br label %1586
-1470:
-  %1471 = phi double [ %1477, %1470 ], [ 1.000000e+00, %1586 ]
-  %1472 = phi double [ %1479, %1470 ], [ %203, %1586 ]
-  %1473 = phi i64 [ %1478, %1470 ], [ 2, %1586 ]
-  %1474 = and i64 %1473, 1
-  %1475 = icmp eq i64 %1474, 0
-  %1476 = fmul double %1471, %1472
-  %1477 = select i1 %1475, double %1471, double %1476
-  %1478 = lshr i64 %1473, 1
-  %1479 = fmul double %1472, %1472
-  %1480 = icmp eq i64 %1478, 0
-  br i1 %1480, label %1481, label %1470
-1481:
-  %1482 = fadd double %1596, 2.000000e-01
-  %1483 = add i64 %1603, 1603997607
-  %1484 = lshr i64 %1483, 15
-  %1485 = and i64 %1484, 131071
-  %1486 = xor i64 %1485, %1483
-  %1487 = mul i64 %1486, 2246822519
-  %1488 = lshr i64 %1487, 13
-  %1489 = and i64 %1488, 524287
-  %1490 = xor i64 %1489, %1487
-  %1491 = mul i64 %1490, 3266489917
-  %1492 = and i64 %1491, 4294967295
-  %1493 = lshr i64 %1492, 16
-  %1494 = xor i64 %1493, %1492
-  %1495 = uitofp i64 %1494 to double
-  %1496 = fmul double %1495, 0x3DF0000000000000
-  %1497 = fmul double %1496, 6.000000e-01
-  %1498 = fadd double %1497, %1482
-  %1499 = fsub double %1498, %1595
-  %1500 = fadd double %1594, 2.000000e-01
-  %1501 = add i64 %1603, 610608897
-  %1502 = lshr i64 %1501, 15
-  %1503 = and i64 %1502, 131071
-  %1504 = xor i64 %1503, %1501
-  %1505 = mul i64 %1504, 2246822519
-  %1506 = lshr i64 %1505, 13
-  %1507 = and i64 %1506, 524287
-  %1508 = xor i64 %1507, %1505
-  %1509 = mul i64 %1508, 3266489917
-  %1510 = and i64 %1509, 4294967295
-  %1511 = lshr i64 %1510, 16
-  %1512 = xor i64 %1511, %1510
-  %1513 = uitofp i64 %1512 to double
-  %1514 = fmul double %1513, 0x3DF0000000000000
-  %1515 = fmul double %1514, 6.000000e-01
-  %1516 = fadd double %1515, %1500
-  %1517 = fsub double %1516, %1593
-  %1518 = fmul double %1517, %1517
-  %1519 = fmul double %1499, %1499
-  %1520 = fadd double %1518, %1519
-  %1521 = mul nuw nsw i64 %1591, %1591
-  %1522 = uitofp i64 %1521 to double
-  %1523 = fmul double %202, %1522
+  br i1 %194, label %1334, label %1443
+1334:
+  %1335 = fmul double %17, %692
+  %1336 = fmul double %15, %695
+  %1337 = fsub double %1335, %1336
+  %1338 = fmul double %1337, 5.500000e+00
+  %1339 = fsub double %689, %16
+  %1340 = fmul double %1339, 5.500000e+00
+  %1341 = fadd double %1338, 3.700000e-01
+  %1342 = fadd double %1340, 1.100000e-01
+  %1343 = fmul double %1341, 1.280000e+02
+  %1344 = fadd double %1343, -5.000000e-01
+  %1345 = fmul double %1342, 1.280000e+02
+  %1346 = fadd double %1345, -5.000000e-01
+  %1347 = tail call double @llvm.floor.f64(double %1344)
+  %1348 = tail call double @llvm.floor.f64(double %1346)
+  %1349 = fsub double %1344, %1347
+  %1350 = fsub double %1346, %1348
+  %1351 = fptosi double %1347 to i64
+  %1352 = and i64 %1351, 127
+  %1353 = fptosi double %1348 to i64
+  %1354 = add i64 %1351, 1
+  %1355 = and i64 %1354, 127
+  %1356 = shl i64 %1353, 7
+  %1357 = and i64 %1356, 16256
+  %1358 = getelementptr float, ptr %22, i64 %1357
+  %1359 = getelementptr i8, ptr %1358, i64 1310720
+  %1360 = getelementptr float, ptr %1359, i64 %1352
+  %1361 = load float, ptr %1360, align 4
+  %1362 = fsub double 1.000000e+00, %1349
+  %1363 = fpext float %1361 to double
+  %1364 = fmul double %1362, %1363
+  %1365 = getelementptr float, ptr %1359, i64 %1355
+  %1366 = load float, ptr %1365, align 4
+  %1367 = fpext float %1366 to double
+  %1368 = fmul double %1349, %1367
+  %1369 = fadd double %1364, %1368
+  %1370 = add i64 %1356, 128
+  %1371 = and i64 %1370, 16256
+  %1372 = getelementptr float, ptr %22, i64 %1371
+  %1373 = getelementptr i8, ptr %1372, i64 1310720
+  %1374 = getelementptr float, ptr %1373, i64 %1352
+  %1375 = load float, ptr %1374, align 4
+  %1376 = fpext float %1375 to double
+  %1377 = fmul double %1362, %1376
+  %1378 = getelementptr float, ptr %1373, i64 %1355
+  %1379 = load float, ptr %1378, align 4
+  %1380 = fpext float %1379 to double
+  %1381 = fmul double %1349, %1380
+  %1382 = fadd double %1377, %1381
+  %1383 = fsub double 1.000000e+00, %1350
+  %1384 = fmul double %1383, %1369
+  %1385 = fmul double %1350, %1382
+  %1386 = fadd double %1384, %1385
+  %1387 = fmul double %1341, 6.400000e+01
+  %1388 = fadd double %1387, -5.000000e-01
+  %1389 = fmul double %1342, 6.400000e+01
+  %1390 = fadd double %1389, -5.000000e-01
+  %1391 = tail call double @llvm.floor.f64(double %1388)
+  %1392 = tail call double @llvm.floor.f64(double %1390)
+  %1393 = fsub double %1388, %1391
+  %1394 = fsub double %1390, %1392
+  %1395 = fptosi double %1391 to i64
+  %1396 = and i64 %1395, 63
+  %1397 = fptosi double %1392 to i64
+  %1398 = add i64 %1395, 1
+  %1399 = and i64 %1398, 63
+  %1400 = shl i64 %1397, 6
+  %1401 = and i64 %1400, 4032
+  %1402 = getelementptr float, ptr %22, i64 %1401
+  %1403 = getelementptr i8, ptr %1402, i64 1376256
+  %1404 = getelementptr float, ptr %1403, i64 %1396
+  %1405 = load float, ptr %1404, align 4
+  %1406 = fsub double 1.000000e+00, %1393
+  %1407 = fpext float %1405 to double
+  %1408 = fmul double %1406, %1407
+  %1409 = getelementptr float, ptr %1403, i64 %1399
+  %1410 = load float, ptr %1409, align 4
+  %1411 = fpext float %1410 to double
+  %1412 = fmul double %1393, %1411
+  %1413 = fadd double %1408, %1412
+  %1414 = add i64 %1400, 64
+  %1415 = and i64 %1414, 4032
+  %1416 = getelementptr float, ptr %22, i64 %1415
+  %1417 = getelementptr i8, ptr %1416, i64 1376256
+  %1418 = getelementptr float, ptr %1417, i64 %1396
+  %1419 = load float, ptr %1418, align 4
+  %1420 = fpext float %1419 to double
+  %1421 = fmul double %1406, %1420
+  %1422 = getelementptr float, ptr %1417, i64 %1399
+  %1423 = load float, ptr %1422, align 4
+  %1424 = fpext float %1423 to double
+  %1425 = fmul double %1393, %1424
+  %1426 = fadd double %1421, %1425
+  %1427 = fsub double 1.000000e+00, %1394
+  %1428 = fmul double %1427, %1413
+  %1429 = fmul double %1394, %1426
+  %1430 = fadd double %1428, %1429
+  %1431 = fsub double %1430, %1386
+  %1432 = fmul double %1431, 0.000000e+00
+  %1433 = fadd double %1386, %1432
+  %1434 = fadd double %1433, -2.500000e-01
+  %1435 = fmul double %1434, 2.200000e+00
+  %1436 = fcmp olt double %1435, 0.000000e+00
+  %1437 = select i1 %1436, double 0.000000e+00, double %1435
+  %1438 = fcmp ogt double %1437, 1.000000e+00
+  %1439 = select i1 %1438, double 1.000000e+00, double %1437
+  %1440 = fmul double %1439, 5.000000e-01
+  %1441 = fadd double %1440, 6.200000e-01
+  %1442 = fmul double %1331, %1441
+  br label %1449
+1443:
+  %1444 = fdiv double %1324, %191
+  %1445 = fmul double %1444, 4.500000e-01
+  %1446 = fmul double %1444, %1445
+  %1447 = fsub double 1.000000e+00, %1446
+  %1448 = fmul double %1447, %1331
+  br label %1449
+1449:
+  %1450 = phi double [ %1448, %1443 ], [ %1442, %1334 ], [ 0.000000e+00, %1319 ]
+  %1451 = fmul double %28, %1450
+  %1452 = load double, ptr %196, align 8
+  %1453 = fmul double %1451, %1452
+  %1454 = fadd double %1453, 0.000000e+00
+  %1455 = load double, ptr %197, align 8
+  %1456 = fmul double %1451, %1455
+  %1457 = fadd double %1456, 0.000000e+00
+  %1458 = load double, ptr %198, align 8
+  %1459 = fmul double %1451, %1458
+  %1460 = fadd double %1459, 0.000000e+00
+  br label %1461
+1461:
+  %1462 = phi double [ %1454, %1449 ], [ 0.000000e+00, %1316 ]
+  %1463 = phi double [ %1457, %1449 ], [ 0.000000e+00, %1316 ]
+  %1464 = phi double [ %1460, %1449 ], [ 0.000000e+00, %1316 ]
+  %1465 = fcmp ogt double %689, 0.000000e+00
+  %1466 = select i1 %199, i1 %1465, i1 false
+  br i1 %1466, label %1467, label %1744
+1467:
+  %1468 = fadd double %689, 1.000000e+00
+  %1469 = fdiv double %692, %1468
+  %1470 = fdiv double %695, %1468
+  br label %1587
+1471:
+  %1472 = phi double [ %1478, %1471 ], [ 1.000000e+00, %1587 ]
+  %1473 = phi double [ %1480, %1471 ], [ %203, %1587 ]
+  %1474 = phi i64 [ %1479, %1471 ], [ 2, %1587 ]
+  %1475 = and i64 %1474, 1
+  %1476 = icmp eq i64 %1475, 0
+  %1477 = fmul double %1472, %1473
+  %1478 = select i1 %1476, double %1472, double %1477
+  %1479 = lshr i64 %1474, 1
+  %1480 = fmul double %1473, %1473
+  %1481 = icmp eq i64 %1479, 0
+  br i1 %1481, label %1482, label %1471
+1482:
+  %1483 = fadd double %1597, 2.000000e-01
+  %1484 = add i64 %1604, 1603997607
+  %1485 = lshr i64 %1484, 15
+  %1486 = and i64 %1485, 131071
+  %1487 = xor i64 %1486, %1484
+  %1488 = mul i64 %1487, 2246822519
+  %1489 = lshr i64 %1488, 13
+  %1490 = and i64 %1489, 524287
+  %1491 = xor i64 %1490, %1488
+  %1492 = mul i64 %1491, 3266489917
+  %1493 = and i64 %1492, 4294967295
+  %1494 = lshr i64 %1493, 16
+  %1495 = xor i64 %1494, %1493
+  %1496 = uitofp i64 %1495 to double
+  %1497 = fmul double %1496, 0x3DF0000000000000
+  %1498 = fmul double %1497, 6.000000e-01
+  %1499 = fadd double %1498, %1483
+  %1500 = fsub double %1499, %1596
+  %1501 = fadd double %1595, 2.000000e-01
+  %1502 = add i64 %1604, 610608897
+  %1503 = lshr i64 %1502, 15
+  %1504 = and i64 %1503, 131071
+  %1505 = xor i64 %1504, %1502
+  %1506 = mul i64 %1505, 2246822519
+  %1507 = lshr i64 %1506, 13
+  %1508 = and i64 %1507, 524287
+  %1509 = xor i64 %1508, %1506
+  %1510 = mul i64 %1509, 3266489917
+  %1511 = and i64 %1510, 4294967295
+  %1512 = lshr i64 %1511, 16
+  %1513 = xor i64 %1512, %1511
+  %1514 = uitofp i64 %1513 to double
+  %1515 = fmul double %1514, 0x3DF0000000000000
+  %1516 = fmul double %1515, 6.000000e-01
+  %1517 = fadd double %1516, %1501
+  %1518 = fsub double %1517, %1594
+  %1519 = fmul double %1518, %1518
+  %1520 = fmul double %1500, %1500
+  %1521 = fadd double %1519, %1520
+  %1522 = mul nuw nsw i64 %1592, %1592
+  %1523 = uitofp i64 %1522 to double
   %1524 = fmul double %202, %1523
-  %1525 = fdiv double %1520, %1524
-  %1526 = fcmp olt double %1525, 1.200000e+01
-  br i1 %1526, label %1527, label %1584
-1527:
-  %1528 = fdiv double %1617, 3.400000e-01
-  br label %1529
-1529:
-  %1530 = phi double [ 1.000000e+00, %1527 ], [ %1536, %1529 ]
-  %1531 = phi double [ %1528, %1527 ], [ %1538, %1529 ]
-  %1532 = phi i64 [ 4, %1527 ], [ %1537, %1529 ]
-  %1533 = and i64 %1532, 1
-  %1534 = icmp eq i64 %1533, 0
-  %1535 = fmul double %1530, %1531
-  %1536 = select i1 %1534, double %1530, double %1535
-  %1537 = lshr i64 %1532, 1
-  %1538 = fmul double %1531, %1531
-  %1539 = icmp eq i64 %1537, 0
-  br i1 %1539, label %1540, label %1529
-1540:
-  %1541 = phi double [ %1547, %1540 ], [ 1.000000e+00, %1529 ]
-  %1542 = phi double [ %1549, %1540 ], [ %1528, %1529 ]
-  %1543 = phi i64 [ %1548, %1540 ], [ 24, %1529 ]
-  %1544 = and i64 %1543, 1
-  %1545 = icmp eq i64 %1544, 0
-  %1546 = fmul double %1541, %1542
-  %1547 = select i1 %1545, double %1541, double %1546
-  %1548 = lshr i64 %1543, 1
-  %1549 = fmul double %1542, %1542
-  %1550 = icmp eq i64 %1548, 0
-  br i1 %1550, label %1551, label %1540
-1551:
-  %1552 = fmul double %1536, 5.000000e-01
-  %1553 = fadd double %1552, 1.000000e-01
-  %1554 = fmul double %1547, 1.500000e+00
-  %1555 = fadd double %1553, %1554
-  %1556 = add i64 %1601, 2597386317
-  %1557 = lshr i64 %1556, 15
-  %1558 = and i64 %1557, 131071
-  %1559 = xor i64 %1558, %1556
-  %1560 = mul i64 %1559, 2246822519
-  %1561 = lshr i64 %1560, 13
-  %1562 = and i64 %1561, 524287
-  %1563 = xor i64 %1562, %1560
-  %1564 = mul i64 %1563, 3266489917
-  %1565 = and i64 %1564, 4294967295
-  %1566 = lshr i64 %1565, 16
-  %1567 = xor i64 %1566, %1565
-  %1568 = uitofp i64 %1567 to double
-  %1569 = fmul double %1568, 0x3DF0000000000000
-  %1570 = fmul double %1569, 5.000000e+00
-  %1571 = fadd double %1570, 2.000000e+00
-  %1572 = fmul double %62, %1571
-  %1573 = fmul double %1617, 4.000000e+01
-  %1574 = fadd double %1573, %1572
-  %1575 = tail call double @llvm.sin.f64(double %1574)
-  %1576 = fmul double %1575, 2.000000e-01
-  %1577 = fadd double %1576, 8.000000e-01
-  %1578 = fmul double %1555, %1577
-  %1579 = fmul double %1477, %1578
-  %1580 = fmul double %1525, -1.200000e+00
-  %1581 = tail call double @llvm.exp.f64(double %1580)
-  %1582 = fmul double %1579, %1581
-  %1583 = fadd double %1587, %1582
-  br label %1584
-1584:
-  %1585 = phi double [ %1587, %1586 ], [ %1583, %1551 ], [ %1587, %1481 ]
-  br i1 %1588, label %1619, label %1586
-1586:
-  %1587 = phi double [ 0.000000e+00, %1466 ], [ %1585, %1584 ]
-  %1588 = phi i1 [ false, %1466 ], [ true, %1584 ]
-  %1589 = phi i64 [ 0, %1466 ], [ 1, %1584 ]
-  %1590 = mul nuw nsw i64 %1589, 55
-  %1591 = add nuw nsw i64 %1590, 46
-  %1592 = uitofp i64 %1591 to double
-  %1593 = fmul double %1468, %1592
-  %1594 = tail call double @llvm.floor.f64(double %1593)
-  %1595 = fmul double %1469, %1592
-  %1596 = tail call double @llvm.floor.f64(double %1595)
-  %1597 = fptosi double %1594 to i64
-  %1598 = fptosi double %1596 to i64
-  %1599 = mul i64 %1597, 374761393
-  %1600 = mul i64 %1598, 668265263
-  %1601 = add i64 %1600, %1599
-  %1602 = mul nuw nsw i64 %1589, 2246822519
-  %1603 = add i64 %1601, %1602
-  %1604 = add i64 %1603, 3912187483
-  %1605 = lshr i64 %1604, 15
-  %1606 = and i64 %1605, 131071
-  %1607 = xor i64 %1606, %1604
-  %1608 = mul i64 %1607, 2246822519
-  %1609 = lshr i64 %1608, 13
-  %1610 = and i64 %1609, 524287
-  %1611 = xor i64 %1610, %1608
-  %1612 = mul i64 %1611, 3266489917
-  %1613 = and i64 %1612, 4294967295
-  %1614 = lshr i64 %1613, 16
-  %1615 = xor i64 %1614, %1613
-  %1616 = uitofp i64 %1615 to double
-  %1617 = fmul double %1616, 0x3DF0000000000000
-  %1618 = fcmp ogt double %1617, 3.400000e-01
-  br i1 %1618, label %1584, label %1470
-1619:
-  %1620 = fcmp ogt double %734, 1.000000e+00
-  %1621 = select i1 %1620, double 1.000000e+00, double %734
-  %1622 = fmul double %27, %1621
-  %1623 = fmul double %1622, %1585
-  %1624 = fmul double %691, 5.500000e-01
-  %1625 = fmul double %688, 6.200000e-01
-  %1626 = fadd double %1624, %1625
-  %1627 = fmul double %694, 5.600000e-01
-  %1628 = fsub double %1626, %1627
-  %1629 = fmul double %691, 3.100000e-01
-  %1630 = fmul double %688, 2.000000e-01
-  %1631 = fadd double %1629, %1630
-  %1632 = fmul double %694, 3.100000e-01
-  %1633 = fmul double %1631, 2.560000e+02
-  %1634 = fadd double %1633, -5.000000e-01
-  %1635 = fmul double %1632, 2.560000e+02
-  %1636 = fadd double %1635, -5.000000e-01
-  %1637 = tail call double @llvm.floor.f64(double %1634)
-  %1638 = tail call double @llvm.floor.f64(double %1636)
-  %1639 = fsub double %1634, %1637
-  %1640 = fsub double %1636, %1638
-  %1641 = fptosi double %1637 to i64
-  %1642 = and i64 %1641, 255
-  %1643 = fptosi double %1638 to i64
-  %1644 = add i64 %1641, 1
-  %1645 = and i64 %1644, 255
-  %1646 = shl i64 %1643, 8
-  %1647 = and i64 %1646, 65280
-  %1648 = getelementptr float, ptr %22, i64 %1647
-  %1649 = getelementptr i8, ptr %1648, i64 2446592
-  %1650 = getelementptr float, ptr %1649, i64 %1642
-  %1651 = load float, ptr %1650, align 4
-  %1652 = fsub double 1.000000e+00, %1639
-  %1653 = fpext float %1651 to double
-  %1654 = fmul double %1652, %1653
-  %1655 = getelementptr float, ptr %1649, i64 %1645
-  %1656 = load float, ptr %1655, align 4
-  %1657 = fpext float %1656 to double
-  %1658 = fmul double %1639, %1657
-  %1659 = fadd double %1654, %1658
-  %1660 = add i64 %1646, 256
-  %1661 = and i64 %1660, 65280
-  %1662 = getelementptr float, ptr %22, i64 %1661
-  %1663 = getelementptr i8, ptr %1662, i64 2446592
-  %1664 = getelementptr float, ptr %1663, i64 %1642
-  %1665 = load float, ptr %1664, align 4
-  %1666 = fpext float %1665 to double
-  %1667 = fmul double %1652, %1666
-  %1668 = getelementptr float, ptr %1663, i64 %1645
-  %1669 = load float, ptr %1668, align 4
-  %1670 = fpext float %1669 to double
-  %1671 = fmul double %1639, %1670
-  %1672 = fadd double %1667, %1671
-  %1673 = fsub double 1.000000e+00, %1640
-  %1674 = fmul double %1673, %1659
-  %1675 = fmul double %1640, %1672
-  %1676 = fadd double %1674, %1675
-  %1677 = fmul double %1631, 1.280000e+02
-  %1678 = fadd double %1677, -5.000000e-01
-  %1679 = fmul double %1632, 1.280000e+02
-  %1680 = fadd double %1679, -5.000000e-01
-  %1681 = tail call double @llvm.floor.f64(double %1678)
-  %1682 = tail call double @llvm.floor.f64(double %1680)
-  %1683 = fsub double %1678, %1681
-  %1684 = fsub double %1680, %1682
-  %1685 = fptosi double %1681 to i64
-  %1686 = and i64 %1685, 127
-  %1687 = fptosi double %1682 to i64
-  %1688 = add i64 %1685, 1
-  %1689 = and i64 %1688, 127
-  %1690 = shl i64 %1687, 7
-  %1691 = and i64 %1690, 16256
-  %1692 = getelementptr float, ptr %22, i64 %1691
-  %1693 = getelementptr i8, ptr %1692, i64 2708736
-  %1694 = getelementptr float, ptr %1693, i64 %1686
-  %1695 = load float, ptr %1694, align 4
-  %1696 = fsub double 1.000000e+00, %1683
-  %1697 = fpext float %1695 to double
-  %1698 = fmul double %1696, %1697
-  %1699 = getelementptr float, ptr %1693, i64 %1689
-  %1700 = load float, ptr %1699, align 4
-  %1701 = fpext float %1700 to double
-  %1702 = fmul double %1683, %1701
-  %1703 = fadd double %1698, %1702
-  %1704 = add i64 %1690, 128
-  %1705 = and i64 %1704, 16256
-  %1706 = getelementptr float, ptr %22, i64 %1705
-  %1707 = getelementptr i8, ptr %1706, i64 2708736
-  %1708 = getelementptr float, ptr %1707, i64 %1686
-  %1709 = load float, ptr %1708, align 4
-  %1710 = fpext float %1709 to double
-  %1711 = fmul double %1696, %1710
-  %1712 = getelementptr float, ptr %1707, i64 %1689
-  %1713 = load float, ptr %1712, align 4
-  %1714 = fpext float %1713 to double
-  %1715 = fmul double %1683, %1714
-  %1716 = fadd double %1711, %1715
-  %1717 = fsub double 1.000000e+00, %1684
-  %1718 = fmul double %1717, %1703
-  %1719 = fmul double %1684, %1716
-  %1720 = fadd double %1718, %1719
-  %1721 = fsub double %1720, %1676
-  %1722 = fmul double %1721, 0.000000e+00
-  %1723 = fadd double %1676, %1722
-  %1724 = fneg double %1628
-  %1725 = fmul double %1628, %1724
-  %1726 = fmul double %1725, 2.200000e+01
-  %1727 = tail call double @llvm.exp.f64(double %1726)
-  %1728 = fmul double %1723, %1727
-  %1729 = fmul double %1723, %1728
-  %1730 = fmul double %1729, 3.500000e-02
-  %1731 = fmul double %1622, %1730
-  %1732 = fmul double %1731, 8.500000e-01
-  %1733 = fadd double %1623, %1732
-  %1734 = fadd double %1461, %1733
-  %1735 = fmul double %1623, 1.020000e+00
-  %1736 = fmul double %1731, 9.000000e-01
-  %1737 = fadd double %1735, %1736
-  %1738 = fadd double %1462, %1737
-  %1739 = fmul double %1623, 1.100000e+00
-  %1740 = fmul double %1731, 1.150000e+00
-  %1741 = fadd double %1739, %1740
-  %1742 = fadd double %1463, %1741
-  br label %1743
-1743:
-  %1744 = phi double [ %1734, %1619 ], [ %1461, %1460 ]
-  %1745 = phi double [ %1738, %1619 ], [ %1462, %1460 ]
-  %1746 = phi double [ %1742, %1619 ], [ %1463, %1460 ]
-  %1747 = fmul double %1271, %1744
-  %1748 = fadd double %1276, %1747
-  %1749 = fmul double %1271, %1745
-  %1750 = fadd double %1278, %1749
-  %1751 = fmul double %1271, %1746
-  %1752 = fadd double %1280, %1751
-  br label %1753
-1753:
-  %1754 = phi double [ %1748, %1743 ], [ %1276, %1270 ]
-  %1755 = phi double [ %1750, %1743 ], [ %1278, %1270 ]
-  %1756 = phi double [ %1752, %1743 ], [ %1280, %1270 ]
-  %1757 = fmul double %688, -4.000000e+00
-  %1758 = tail call double @llvm.exp.f64(double %1757)
-  %1759 = fmul double %49, %1758
-  %1760 = fadd double %1754, %1759
-  %1761 = fmul double %50, %1758
-  %1762 = fadd double %1755, %1761
-  %1763 = fmul double %51, %1758
-  %1764 = fadd double %1756, %1763
-  br label %5780
-1765:
-  %1766 = select i1 %669, i64 %95, i64 0
-  %1767 = add i64 %1766, %629
-  %1768 = icmp slt i64 %630, 0
-  %1769 = select i1 %1768, i64 %96, i64 0
-  %1770 = add i64 %1769, %630
-  %1771 = mul i64 %1767, %96
-  %1772 = add i64 %1770, %1771
-  %1773 = getelementptr i64, ptr %94, i64 %1772
-  %1774 = load i64, ptr %1773, align 8
-  %1775 = icmp eq i64 %1774, 0
-  %1776 = select i1 %669, i64 %92, i64 0
-  %1777 = add i64 %1776, %629
-  br i1 %1775, label %1780, label %1778
-1778:
-  %1779 = mul i64 %1777, %93
-  br label %1813
-1780:
-  %1781 = select i1 %1768, i64 %93, i64 0
-  %1782 = mul i64 %1777, %93
-  %1783 = getelementptr double, ptr %112, i64 %1782
-  %1784 = getelementptr double, ptr %1783, i64 %630
-  %1785 = getelementptr double, ptr %1784, i64 %1781
-  %1786 = load double, ptr %1785, align 8
-  %1787 = fcmp ugt double %1786, 0.000000e+00
-  br i1 %1787, label %1813, label %1788
-1788:
-  %1789 = icmp slt i64 %624, 0
-  %1790 = select i1 %1789, i64 %98, i64 0
-  %1791 = getelementptr float, ptr %97, i64 %624
-  %1792 = getelementptr float, ptr %1791, i64 %1790
-  store float %315, ptr %1792, align 4
-  %1793 = icmp slt i64 %624, -128
-  %1794 = select i1 %1793, i64 %98, i64 0
-  %1795 = getelementptr i8, ptr %1791, i64 512
-  %1796 = getelementptr float, ptr %1795, i64 %1794
-  store float %622, ptr %1796, align 4
-  %1797 = fptrunc double %665 to float
-  %1798 = fptrunc double %668 to float
-  %1799 = fptrunc double %666 to float
-  %1800 = icmp slt i64 %624, -256
-  %1801 = select i1 %1800, i64 %98, i64 0
-  %1802 = getelementptr i8, ptr %1791, i64 1024
-  %1803 = getelementptr float, ptr %1802, i64 %1801
-  store float %1797, ptr %1803, align 4
-  %1804 = icmp slt i64 %624, -384
-  %1805 = select i1 %1804, i64 %98, i64 0
-  %1806 = getelementptr i8, ptr %1791, i64 1536
-  %1807 = getelementptr float, ptr %1806, i64 %1805
-  store float %1798, ptr %1807, align 4
-  %1808 = icmp slt i64 %624, -512
-  %1809 = select i1 %1808, i64 %98, i64 0
-  %1810 = getelementptr i8, ptr %1791, i64 2048
-  %1811 = getelementptr float, ptr %1810, i64 %1809
-  store float %1799, ptr %1811, align 4
-  %1812 = add nsw i64 %624, 1
-  br label %5780
-1813:
-  %1814 = phi i64 [ %1779, %1778 ], [ %1782, %1780 ]
-  %1815 = getelementptr double, ptr %114, i64 %1814
-  %1816 = getelementptr i8, ptr %1815, i64 40
-  %1817 = load double, ptr %1816, align 8
-  %1818 = sitofp i64 %630 to double
-  %1819 = fcmp une double %1817, %1818
-  br i1 %1819, label %1820, label %1822
+  %1525 = fmul double %202, %1524
+  %1526 = fdiv double %1521, %1525
+  %1527 = fcmp olt double %1526, 1.200000e+01
+  br i1 %1527, label %1528, label %1585
+1528:
+  %1529 = fdiv double %1618, 3.400000e-01
+  br label %1530
+1530:
+  %1531 = phi double [ 1.000000e+00, %1528 ], [ %1537, %1530 ]
+  %1532 = phi double [ %1529, %1528 ], [ %1539, %1530 ]
+  %1533 = phi i64 [ 4, %1528 ], [ %1538, %1530 ]
+  %1534 = and i64 %1533, 1
+  %1535 = icmp eq i64 %1534, 0
+  %1536 = fmul double %1531, %1532
+  %1537 = select i1 %1535, double %1531, double %1536
+  %1538 = lshr i64 %1533, 1
+  %1539 = fmul double %1532, %1532
+  %1540 = icmp eq i64 %1538, 0
+  br i1 %1540, label %1541, label %1530
+1541:
+  %1542 = phi double [ %1548, %1541 ], [ 1.000000e+00, %1530 ]
+  %1543 = phi double [ %1550, %1541 ], [ %1529, %1530 ]
+  %1544 = phi i64 [ %1549, %1541 ], [ 24, %1530 ]
+  %1545 = and i64 %1544, 1
+  %1546 = icmp eq i64 %1545, 0
+  %1547 = fmul double %1542, %1543
+  %1548 = select i1 %1546, double %1542, double %1547
+  %1549 = lshr i64 %1544, 1
+  %1550 = fmul double %1543, %1543
+  %1551 = icmp eq i64 %1549, 0
+  br i1 %1551, label %1552, label %1541
+1552:
+  %1553 = fmul double %1537, 5.000000e-01
+  %1554 = fadd double %1553, 1.000000e-01
+  %1555 = fmul double %1548, 1.500000e+00
+  %1556 = fadd double %1554, %1555
+  %1557 = add i64 %1602, 2597386317
+  %1558 = lshr i64 %1557, 15
+  %1559 = and i64 %1558, 131071
+  %1560 = xor i64 %1559, %1557
+  %1561 = mul i64 %1560, 2246822519
+  %1562 = lshr i64 %1561, 13
+  %1563 = and i64 %1562, 524287
+  %1564 = xor i64 %1563, %1561
+  %1565 = mul i64 %1564, 3266489917
+  %1566 = and i64 %1565, 4294967295
+  %1567 = lshr i64 %1566, 16
+  %1568 = xor i64 %1567, %1566
+  %1569 = uitofp i64 %1568 to double
+  %1570 = fmul double %1569, 0x3DF0000000000000
+  %1571 = fmul double %1570, 5.000000e+00
+  %1572 = fadd double %1571, 2.000000e+00
+  %1573 = fmul double %62, %1572
+  %1574 = fmul double %1618, 4.000000e+01
+  %1575 = fadd double %1574, %1573
+  %1576 = tail call double @llvm.sin.f64(double %1575)
+  %1577 = fmul double %1576, 2.000000e-01
+  %1578 = fadd double %1577, 8.000000e-01
+  %1579 = fmul double %1556, %1578
+  %1580 = fmul double %1478, %1579
+  %1581 = fmul double %1526, -1.200000e+00
+  %1582 = tail call double @llvm.exp.f64(double %1581)
+  %1583 = fmul double %1580, %1582
+  %1584 = fadd double %1588, %1583
+  br label %1585
+1585:
+  %1586 = phi double [ %1588, %1587 ], [ %1584, %1552 ], [ %1588, %1482 ]
+  br i1 %1589, label %1620, label %1587
+1587:
+  %1588 = phi double [ 0.000000e+00, %1467 ], [ %1586, %1585 ]
+  %1589 = phi i1 [ false, %1467 ], [ true, %1585 ]
+  %1590 = phi i64 [ 0, %1467 ], [ 1, %1585 ]
+  %1591 = mul nuw nsw i64 %1590, 55
+  %1592 = add nuw nsw i64 %1591, 46
+  %1593 = uitofp i64 %1592 to double
+  %1594 = fmul double %1469, %1593
+  %1595 = tail call double @llvm.floor.f64(double %1594)
+  %1596 = fmul double %1470, %1593
+  %1597 = tail call double @llvm.floor.f64(double %1596)
+  %1598 = fptosi double %1595 to i64
+  %1599 = fptosi double %1597 to i64
+  %1600 = mul i64 %1598, 374761393
+  %1601 = mul i64 %1599, 668265263
+  %1602 = add i64 %1601, %1600
+  %1603 = mul nuw nsw i64 %1590, 2246822519
+  %1604 = add i64 %1602, %1603
+  %1605 = add i64 %1604, 3912187483
+  %1606 = lshr i64 %1605, 15
+  %1607 = and i64 %1606, 131071
+  %1608 = xor i64 %1607, %1605
+  %1609 = mul i64 %1608, 2246822519
+  %1610 = lshr i64 %1609, 13
+  %1611 = and i64 %1610, 524287
+  %1612 = xor i64 %1611, %1609
+  %1613 = mul i64 %1612, 3266489917
+  %1614 = and i64 %1613, 4294967295
+  %1615 = lshr i64 %1614, 16
+  %1616 = xor i64 %1615, %1614
+  %1617 = uitofp i64 %1616 to double
+  %1618 = fmul double %1617, 0x3DF0000000000000
+  %1619 = fcmp ogt double %1618, 3.400000e-01
+  br i1 %1619, label %1585, label %1471
+1620:
+  %1621 = fcmp ogt double %735, 1.000000e+00
+  %1622 = select i1 %1621, double 1.000000e+00, double %735
+  %1623 = fmul double %27, %1622
+  %1624 = fmul double %1623, %1586
+  %1625 = fmul double %692, 5.500000e-01
+  %1626 = fmul double %689, 6.200000e-01
+  %1627 = fadd double %1625, %1626
+  %1628 = fmul double %695, 5.600000e-01
+  %1629 = fsub double %1627, %1628
+  %1630 = fmul double %692, 3.100000e-01
+  %1631 = fmul double %689, 2.000000e-01
+  %1632 = fadd double %1630, %1631
+  %1633 = fmul double %695, 3.100000e-01
+  %1634 = fmul double %1632, 2.560000e+02
+  %1635 = fadd double %1634, -5.000000e-01
+  %1636 = fmul double %1633, 2.560000e+02
+  %1637 = fadd double %1636, -5.000000e-01
+  %1638 = tail call double @llvm.floor.f64(double %1635)
+  %1639 = tail call double @llvm.floor.f64(double %1637)
+  %1640 = fsub double %1635, %1638
+  %1641 = fsub double %1637, %1639
+  %1642 = fptosi double %1638 to i64
+  %1643 = and i64 %1642, 255
+  %1644 = fptosi double %1639 to i64
+  %1645 = add i64 %1642, 1
+  %1646 = and i64 %1645, 255
+  %1647 = shl i64 %1644, 8
+  %1648 = and i64 %1647, 65280
+  %1649 = getelementptr float, ptr %22, i64 %1648
+  %1650 = getelementptr i8, ptr %1649, i64 2446592
+  %1651 = getelementptr float, ptr %1650, i64 %1643
+  %1652 = load float, ptr %1651, align 4
+  %1653 = fsub double 1.000000e+00, %1640
+  %1654 = fpext float %1652 to double
+  %1655 = fmul double %1653, %1654
+  %1656 = getelementptr float, ptr %1650, i64 %1646
+  %1657 = load float, ptr %1656, align 4
+  %1658 = fpext float %1657 to double
+  %1659 = fmul double %1640, %1658
+  %1660 = fadd double %1655, %1659
+  %1661 = add i64 %1647, 256
+  %1662 = and i64 %1661, 65280
+  %1663 = getelementptr float, ptr %22, i64 %1662
+  %1664 = getelementptr i8, ptr %1663, i64 2446592
+  %1665 = getelementptr float, ptr %1664, i64 %1643
+  %1666 = load float, ptr %1665, align 4
+  %1667 = fpext float %1666 to double
+  %1668 = fmul double %1653, %1667
+  %1669 = getelementptr float, ptr %1664, i64 %1646
+  %1670 = load float, ptr %1669, align 4
+  %1671 = fpext float %1670 to double
+  %1672 = fmul double %1640, %1671
+  %1673 = fadd double %1668, %1672
+  %1674 = fsub double 1.000000e+00, %1641
+  %1675 = fmul double %1674, %1660
+  %1676 = fmul double %1641, %1673
+  %1677 = fadd double %1675, %1676
+  %1678 = fmul double %1632, 1.280000e+02
+  %1679 = fadd double %1678, -5.000000e-01
+  %1680 = fmul double %1633, 1.280000e+02
+  %1681 = fadd double %1680, -5.000000e-01
+  %1682 = tail call double @llvm.floor.f64(double %1679)
+  %1683 = tail call double @llvm.floor.f64(double %1681)
+  %1684 = fsub double %1679, %1682
+  %1685 = fsub double %1681, %1683
+  %1686 = fptosi double %1682 to i64
+  %1687 = and i64 %1686, 127
+  %1688 = fptosi double %1683 to i64
+  %1689 = add i64 %1686, 1
+  %1690 = and i64 %1689, 127
+  %1691 = shl i64 %1688, 7
+  %1692 = and i64 %1691, 16256
+  %1693 = getelementptr float, ptr %22, i64 %1692
+  %1694 = getelementptr i8, ptr %1693, i64 2708736
+  %1695 = getelementptr float, ptr %1694, i64 %1687
+  %1696 = load float, ptr %1695, align 4
+  %1697 = fsub double 1.000000e+00, %1684
+  %1698 = fpext float %1696 to double
+  %1699 = fmul double %1697, %1698
+  %1700 = getelementptr float, ptr %1694, i64 %1690
+  %1701 = load float, ptr %1700, align 4
+  %1702 = fpext float %1701 to double
+  %1703 = fmul double %1684, %1702
+  %1704 = fadd double %1699, %1703
+  %1705 = add i64 %1691, 128
+  %1706 = and i64 %1705, 16256
+  %1707 = getelementptr float, ptr %22, i64 %1706
+  %1708 = getelementptr i8, ptr %1707, i64 2708736
+  %1709 = getelementptr float, ptr %1708, i64 %1687
+  %1710 = load float, ptr %1709, align 4
+  %1711 = fpext float %1710 to double
+  %1712 = fmul double %1697, %1711
+  %1713 = getelementptr float, ptr %1708, i64 %1690
+  %1714 = load float, ptr %1713, align 4
+  %1715 = fpext float %1714 to double
+  %1716 = fmul double %1684, %1715
+  %1717 = fadd double %1712, %1716
+  %1718 = fsub double 1.000000e+00, %1685
+  %1719 = fmul double %1718, %1704
+  %1720 = fmul double %1685, %1717
+  %1721 = fadd double %1719, %1720
+  %1722 = fsub double %1721, %1677
+  %1723 = fmul double %1722, 0.000000e+00
+  %1724 = fadd double %1677, %1723
+  %1725 = fneg double %1629
+  %1726 = fmul double %1629, %1725
+  %1727 = fmul double %1726, 2.200000e+01
+  %1728 = tail call double @llvm.exp.f64(double %1727)
+  %1729 = fmul double %1724, %1728
+  %1730 = fmul double %1724, %1729
+  %1731 = fmul double %1730, 3.500000e-02
+  %1732 = fmul double %1623, %1731
+  %1733 = fmul double %1732, 8.500000e-01
+  %1734 = fadd double %1624, %1733
+  %1735 = fadd double %1462, %1734
+  %1736 = fmul double %1624, 1.020000e+00
+  %1737 = fmul double %1732, 9.000000e-01
+  %1738 = fadd double %1736, %1737
+  %1739 = fadd double %1463, %1738
+  %1740 = fmul double %1624, 1.100000e+00
+  %1741 = fmul double %1732, 1.150000e+00
+  %1742 = fadd double %1740, %1741
+  %1743 = fadd double %1464, %1742
+  br label %1744
+1744:
+  %1745 = phi double [ %1735, %1620 ], [ %1462, %1461 ]
+  %1746 = phi double [ %1739, %1620 ], [ %1463, %1461 ]
+  %1747 = phi double [ %1743, %1620 ], [ %1464, %1461 ]
+  %1748 = fmul double %1272, %1745
+  %1749 = fadd double %1277, %1748
+  %1750 = fmul double %1272, %1746
+  %1751 = fadd double %1279, %1750
+  %1752 = fmul double %1272, %1747
+  %1753 = fadd double %1281, %1752
+  br label %1754
+1754:
+  %1755 = phi double [ %1749, %1744 ], [ %1277, %1271 ]
+  %1756 = phi double [ %1751, %1744 ], [ %1279, %1271 ]
+  %1757 = phi double [ %1753, %1744 ], [ %1281, %1271 ]
+  %1758 = fmul double %689, -4.000000e+00
+  %1759 = tail call double @llvm.exp.f64(double %1758)
+  %1760 = fmul double %49, %1759
+  %1761 = fadd double %1755, %1760
+  %1762 = fmul double %50, %1759
+  %1763 = fadd double %1756, %1762
+  %1764 = fmul double %51, %1759
+  %1765 = fadd double %1757, %1764
+  br label %5955
+1766:
+  %1767 = select i1 %670, i64 %95, i64 0
+  %1768 = add i64 %1767, %630
+  %1769 = icmp slt i64 %631, 0
+  %1770 = select i1 %1769, i64 %96, i64 0
+  %1771 = add i64 %1770, %631
+  %1772 = mul i64 %1768, %96
+  %1773 = add i64 %1771, %1772
+  %1774 = getelementptr i64, ptr %94, i64 %1773
+  %1775 = load i64, ptr %1774, align 8
+  %1776 = icmp eq i64 %1775, 0
+  %1777 = select i1 %670, i64 %92, i64 0
+  %1778 = add i64 %1777, %630
+  br i1 %1776, label %1779, label %1812
+1779:
+  %1780 = select i1 %1769, i64 %93, i64 0
+  %1781 = mul i64 %1778, %93
+  %1782 = getelementptr double, ptr %112, i64 %1781
+  %1783 = getelementptr double, ptr %1782, i64 %631
+  %1784 = getelementptr double, ptr %1783, i64 %1780
+  %1785 = load double, ptr %1784, align 8
+  %1786 = fcmp ugt double %1785, 0.000000e+00
+  br i1 %1786, label %2338, label %1787
+1787:
+  %1788 = icmp slt i64 %625, 0
+  %1789 = select i1 %1788, i64 %98, i64 0
+  %1790 = getelementptr float, ptr %97, i64 %625
+  %1791 = getelementptr float, ptr %1790, i64 %1789
+  store float %315, ptr %1791, align 4
+  %1792 = icmp slt i64 %625, -128
+  %1793 = select i1 %1792, i64 %98, i64 0
+  %1794 = getelementptr i8, ptr %1790, i64 512
+  %1795 = getelementptr float, ptr %1794, i64 %1793
+  store float %623, ptr %1795, align 4
+  %1796 = fptrunc double %666 to float
+  %1797 = fptrunc double %669 to float
+  %1798 = fptrunc double %667 to float
+  %1799 = icmp slt i64 %625, -256
+  %1800 = select i1 %1799, i64 %98, i64 0
+  %1801 = getelementptr i8, ptr %1790, i64 1024
+  %1802 = getelementptr float, ptr %1801, i64 %1800
+  store float %1796, ptr %1802, align 4
+  %1803 = icmp slt i64 %625, -384
+  %1804 = select i1 %1803, i64 %98, i64 0
+  %1805 = getelementptr i8, ptr %1790, i64 1536
+  %1806 = getelementptr float, ptr %1805, i64 %1804
+  store float %1797, ptr %1806, align 4
+  %1807 = icmp slt i64 %625, -512
+  %1808 = select i1 %1807, i64 %98, i64 0
+  %1809 = getelementptr i8, ptr %1790, i64 2048
+  %1810 = getelementptr float, ptr %1809, i64 %1808
+  store float %1798, ptr %1810, align 4
+  %1811 = add nsw i64 %625, 1
+  br label %5955
+1812:
+  %1813 = mul i64 %1778, %93
+  %1814 = getelementptr double, ptr %114, i64 %1813
+  %1815 = load double, ptr %1814, align 8
+  %1816 = shl nsw i64 %631, 1
+  %1817 = or i64 %1816, %622
+  %1818 = sitofp i64 %1817 to double
+  %1819 = fcmp une double %1815, %1818
+  br i1 %1819, label %1822, label %1820
 1820:
-  store double %1818, ptr %1816, align 8
-  store double -2.000000e+00, ptr %1815, align 8
-  %1821 = load i64, ptr %1773, align 8
-  br label %1822
+  %1821 = select i1 %1769, i64 %93, i64 0
+  br label %2338
 1822:
-  %1823 = phi i64 [ %1821, %1820 ], [ %1774, %1813 ]
-  %1824 = getelementptr i64, ptr %116, i64 %1772
+  store double %1818, ptr %1814, align 8
+  %1823 = load i64, ptr %1774, align 8
+  %1824 = getelementptr i64, ptr %116, i64 %1773
   %1825 = load i64, ptr %1824, align 8
-  %1826 = select i1 %1768, i64 %93, i64 0
-  %1827 = add i64 %1826, %630
-  %1828 = add i64 %1827, %1814
-  %1829 = getelementptr double, ptr %112, i64 %1828
+  %1826 = select i1 %1769, i64 %93, i64 0
+  %1827 = getelementptr double, ptr %110, i64 %1813
+  %1828 = getelementptr double, ptr %1827, i64 %631
+  %1829 = getelementptr double, ptr %1828, i64 %1826
   %1830 = load double, ptr %1829, align 8
-  %1831 = getelementptr double, ptr %110, i64 %1828
-  %1832 = load double, ptr %1831, align 8
-  %1833 = fsub double %665, %132
-  %1834 = fdiv double %1833, %70
-  %1835 = fsub double %71, %668
-  %1836 = fdiv double %1835, %70
-  %1837 = fmul double %66, %1834
-  %1838 = fadd double %68, %1837
-  %1839 = fmul double %67, %1834
-  %1840 = fadd double %69, %1839
-  %1841 = fmul double %1834, %1834
-  %1842 = fadd double %1841, 1.000000e+00
-  %1843 = fmul double %1836, %1836
-  %1844 = fadd double %1842, %1843
-  %1845 = tail call double @llvm.sqrt.f64(double %1844)
-  %1846 = icmp eq i64 %1823, 0
-  br i1 %1846, label %1847, label %1854
-1847:
-  %1848 = fcmp olt double %205, %1836
-  %1849 = select i1 %1848, double %205, double %1836
-  %1850 = fsub double %1830, %64
-  %1851 = fdiv double %1850, %1849
-  %1852 = fcmp ogt double %1851, 5.400000e+03
-  %1853 = select i1 %1852, double 5.400000e+03, double %1851
-  br label %1868
-1854:
-  %1855 = icmp eq i64 %1823, 1
-  br i1 %1855, label %1856, label %1862
-1856:
-  %1857 = fsub double %1832, %63
-  %1858 = tail call double @llvm.fabs.f64(double %1838)
-  %1859 = fcmp ogt double %1858, 0x3EB0C6F7A0B5ED8D
-  %1860 = select i1 %1859, double %1838, double 0x3EB0C6F7A0B5ED8D
-  %1861 = fdiv double %1857, %1860
-  br label %1868
-1862:
-  %1863 = fsub double %1832, %65
-  %1864 = tail call double @llvm.fabs.f64(double %1840)
-  %1865 = fcmp ogt double %1864, 0x3EB0C6F7A0B5ED8D
-  %1866 = select i1 %1865, double %1840, double 0x3EB0C6F7A0B5ED8D
-  %1867 = fdiv double %1863, %1866
-  br label %1868
-1868:
-  %1869 = phi double [ %1853, %1847 ], [ %1861, %1856 ], [ %1867, %1862 ]
-  %1870 = fcmp olt double %1869, 5.000000e-02
-  %1871 = select i1 %1870, double 5.000000e-02, double %1869
-  %1872 = fcmp ogt double %1871, 5.400000e+03
-  %1873 = select i1 %1872, double 5.400000e+03, double %1871
-  %1874 = fmul double %1838, %1873
-  %1875 = fadd double %63, %1874
-  %1876 = fmul double %1836, %1873
-  %1877 = fadd double %64, %1876
-  %1878 = fmul double %1840, %1873
-  %1879 = fadd double %65, %1878
-  br i1 %1846, label %1880, label %1905
-1880:
-  %1881 = fmul double %204, %1873
-  %1882 = fneg double %1836
-  %1883 = fcmp olt double %1882, 1.000000e-04
-  %1884 = select i1 %1883, double 1.000000e-04, double %1882
-  %1885 = fdiv double %1881, %1884
-  %1886 = fmul double %1838, %1838
-  %1887 = fmul double %1840, %1840
-  %1888 = fadd double %1886, %1887
-  %1889 = tail call double @llvm.sqrt.f64(double %1888)
-  %1890 = fdiv double %1838, %1889
-  %1891 = fdiv double %1840, %1889
-  %1892 = tail call double @llvm.fabs.f64(double %1891)
-  %1893 = fmul double %1881, %1892
-  %1894 = tail call double @llvm.fabs.f64(double %1890)
-  %1895 = fmul double %1885, %1894
-  %1896 = fadd double %1893, %1895
-  %1897 = fmul double %1896, 5.000000e-01
-  %1898 = fmul double %1881, %1894
-  %1899 = fmul double %1885, %1892
-  %1900 = fadd double %1898, %1899
-  %1901 = fmul double %1900, 5.000000e-01
-  %1902 = icmp slt i64 %1825, 0
-  %1903 = select i1 %1902, i64 %6, i64 0
-  %1904 = add i64 %1903, %1825
-  br i1 %235, label %2582, label %2583
-1905:
-  %1906 = add nsw i64 %1823, -1
-  %1907 = icmp eq i64 %1823, 1
-  br i1 %1907, label %1908, label %1911
-1908:
-  %1909 = fcmp ogt double %1838, 0.000000e+00
-  %1910 = select i1 %1909, double -1.000000e+00, double 1.000000e+00
-  br label %1914
-1911:
-  %1912 = fcmp ogt double %1840, 0.000000e+00
-  %1913 = select i1 %1912, double -1.000000e+00, double 1.000000e+00
-  br label %1914
-1914:
-  %1915 = phi double [ %1840, %1911 ], [ %1838, %1908 ]
-  %1916 = phi double [ %1913, %1911 ], [ 0.000000e+00, %1908 ]
-  %1917 = phi double [ 0.000000e+00, %1911 ], [ %1910, %1908 ]
-  %1918 = phi double [ %1838, %1911 ], [ %1840, %1908 ]
-  %1919 = phi double [ %1875, %1911 ], [ %1879, %1908 ]
-  %1920 = tail call double @llvm.fabs.f64(double %1915)
-  %1921 = fdiv double %1918, %1845
-  %1922 = fdiv double %1920, %1845
-  %1923 = fdiv double %1919, 1.536000e+03
-  %1924 = tail call double @llvm.floor.f64(double %1923)
-  %1925 = fmul double %1924, 1.536000e+03
-  %1926 = fsub double %1919, %1925
-  %1927 = fcmp olt double %1877, 0.000000e+00
-  %1928 = select i1 %1927, double 0.000000e+00, double %1877
-  %1929 = fadd double %1830, -1.000000e-03
-  %1930 = fcmp olt double %1929, %1928
-  %1931 = select i1 %1930, double %1929, double %1928
-  %1932 = fmul double %40, %1917
-  %1933 = fmul double %42, %1916
-  %1934 = fadd double %1933, %1932
-  %1935 = load double, ptr %1815, align 8
-  %1936 = fcmp oeq double %1935, -2.000000e+00
-  br i1 %1936, label %1946, label %1937
-1937:
-  %1938 = getelementptr i8, ptr %1815, i64 8
-  %1939 = load double, ptr %1938, align 8
-  %1940 = getelementptr i8, ptr %1815, i64 16
-  %1941 = load double, ptr %1940, align 8
-  %1942 = getelementptr i8, ptr %1815, i64 24
-  %1943 = load double, ptr %1942, align 8
-  %1944 = getelementptr i8, ptr %1815, i64 32
-  %1945 = load double, ptr %1944, align 8
-  br label %2078
-1946:
-  %1947 = fmul double %1917, 2.400000e+00
-  %1948 = fadd double %1875, %1947
-  %1949 = fmul double %1916, 2.400000e+00
-  %1950 = fadd double %1879, %1949
-  %1951 = fdiv double %1948, 3.000000e+00
-  %1952 = fadd double %1951, -5.000000e-01
-  %1953 = fdiv double %1950, 3.000000e+00
-  %1954 = fadd double %1953, -5.000000e-01
-  %1955 = tail call double @llvm.floor.f64(double %1952)
-  %1956 = tail call double @llvm.floor.f64(double %1954)
-  %1957 = fptosi double %1955 to i64
-  %1958 = and i64 %1957, 511
-  %1959 = fptosi double %1956 to i64
-  %1960 = and i64 %1959, 511
-  %1961 = add nsw i64 %1957, 1
-  %1962 = and i64 %1961, 511
-  %1963 = add nsw i64 %1959, 1
-  %1964 = and i64 %1963, 511
-  %1965 = fsub double %1952, %1955
-  %1966 = fsub double %1954, %1956
-  %1967 = fsub double 1.000000e+00, %1966
-  %1968 = fsub double 1.000000e+00, %1965
-  %1969 = fmul double %1968, %1967
-  %1970 = fmul double %1965, %1967
-  %1971 = fmul double %1968, %1966
-  %1972 = fmul double %1965, %1966
-  %1973 = mul i64 %1960, %206
-  %1974 = mul i64 %1958, %14
-  %1975 = getelementptr float, ptr %12, i64 %1973
-  %1976 = getelementptr float, ptr %1975, i64 %1974
-  %1977 = load float, ptr %1976, align 4
-  %1978 = fpext float %1977 to double
-  %1979 = fmul double %1969, %1978
-  %1980 = mul i64 %1962, %14
-  %1981 = getelementptr float, ptr %1975, i64 %1980
-  %1982 = load float, ptr %1981, align 4
-  %1983 = fpext float %1982 to double
-  %1984 = fmul double %1970, %1983
-  %1985 = fadd double %1979, %1984
-  %1986 = mul i64 %1964, %206
-  %1987 = getelementptr float, ptr %12, i64 %1986
-  %1988 = getelementptr float, ptr %1987, i64 %1974
+  %1831 = fsub double %666, %132
+  %1832 = fdiv double %1831, %70
+  %1833 = fmul double %66, %1832
+  %1834 = fadd double %68, %1833
+  %1835 = fmul double %67, %1832
+  %1836 = fadd double %69, %1835
+  %1837 = fmul double %1832, %1832
+  %1838 = fadd double %1837, 1.000000e+00
+  %1839 = tail call double @llvm.sqrt.f64(double %1838)
+  %1840 = icmp eq i64 %1823, 1
+  br i1 %1840, label %1841, label %1849
+1841:
+  %1842 = fsub double %1830, %63
+  %1843 = tail call double @llvm.fabs.f64(double %1834)
+  %1844 = fcmp ogt double %1843, 0x3EB0C6F7A0B5ED8D
+  %1845 = select i1 %1844, double %1834, double 0x3EB0C6F7A0B5ED8D
+  %1846 = fdiv double %1842, %1845
+  %1847 = fcmp ogt double %1834, 0.000000e+00
+  %1848 = select i1 %1847, double -1.000000e+00, double 1.000000e+00
+  br label %1857
+1849:
+  %1850 = fsub double %1830, %65
+  %1851 = tail call double @llvm.fabs.f64(double %1836)
+  %1852 = fcmp ogt double %1851, 0x3EB0C6F7A0B5ED8D
+  %1853 = select i1 %1852, double %1836, double 0x3EB0C6F7A0B5ED8D
+  %1854 = fdiv double %1850, %1853
+  %1855 = fcmp ogt double %1836, 0.000000e+00
+  %1856 = select i1 %1855, double -1.000000e+00, double 1.000000e+00
+  br label %1857
+1857:
+  %1858 = phi double [ %1851, %1849 ], [ %1843, %1841 ]
+  %1859 = phi double [ %1834, %1849 ], [ %1836, %1841 ]
+  %1860 = phi double [ %1856, %1849 ], [ 0.000000e+00, %1841 ]
+  %1861 = phi double [ %1854, %1849 ], [ %1846, %1841 ]
+  %1862 = phi double [ 0.000000e+00, %1849 ], [ %1848, %1841 ]
+  %1863 = fcmp olt double %1861, 5.000000e-02
+  %1864 = select i1 %1863, double 5.000000e-02, double %1861
+  %1865 = fcmp ogt double %1864, 5.400000e+03
+  %1866 = select i1 %1865, double 5.400000e+03, double %1864
+  %1867 = fmul double %1834, %1866
+  %1868 = fadd double %63, %1867
+  %1869 = fmul double %1836, %1866
+  %1870 = fadd double %65, %1869
+  %1871 = fmul double %1862, 2.400000e+00
+  %1872 = fadd double %1871, %1868
+  %1873 = fmul double %1860, 2.400000e+00
+  %1874 = fadd double %1873, %1870
+  %1875 = fdiv double %1872, 3.000000e+00
+  %1876 = fadd double %1875, -5.000000e-01
+  %1877 = fdiv double %1874, 3.000000e+00
+  %1878 = fadd double %1877, -5.000000e-01
+  %1879 = tail call double @llvm.floor.f64(double %1876)
+  %1880 = tail call double @llvm.floor.f64(double %1878)
+  %1881 = fptosi double %1879 to i64
+  %1882 = and i64 %1881, 511
+  %1883 = fptosi double %1880 to i64
+  %1884 = and i64 %1883, 511
+  %1885 = add nsw i64 %1881, 1
+  %1886 = and i64 %1885, 511
+  %1887 = add nsw i64 %1883, 1
+  %1888 = and i64 %1887, 511
+  %1889 = fsub double %1876, %1879
+  %1890 = fsub double %1878, %1880
+  %1891 = fsub double 1.000000e+00, %1890
+  %1892 = fsub double 1.000000e+00, %1889
+  %1893 = fmul double %1892, %1891
+  %1894 = fmul double %1889, %1891
+  %1895 = fmul double %1890, %1892
+  %1896 = fmul double %1889, %1890
+  %1897 = mul i64 %1884, %205
+  %1898 = mul i64 %1882, %14
+  %1899 = getelementptr float, ptr %12, i64 %1897
+  %1900 = getelementptr float, ptr %1899, i64 %1898
+  %1901 = load float, ptr %1900, align 4
+  %1902 = fpext float %1901 to double
+  %1903 = fmul double %1893, %1902
+  %1904 = mul i64 %1886, %14
+  %1905 = getelementptr float, ptr %1899, i64 %1904
+  %1906 = load float, ptr %1905, align 4
+  %1907 = fpext float %1906 to double
+  %1908 = fmul double %1894, %1907
+  %1909 = fadd double %1903, %1908
+  %1910 = mul i64 %1888, %205
+  %1911 = getelementptr float, ptr %12, i64 %1910
+  %1912 = getelementptr float, ptr %1911, i64 %1898
+  %1913 = load float, ptr %1912, align 4
+  %1914 = fpext float %1913 to double
+  %1915 = fmul double %1895, %1914
+  %1916 = getelementptr float, ptr %1911, i64 %1904
+  %1917 = load float, ptr %1916, align 4
+  %1918 = fpext float %1917 to double
+  %1919 = fmul double %1896, %1918
+  %1920 = fadd double %1919, %1915
+  %1921 = fadd double %1909, %1920
+  %1922 = getelementptr i8, ptr %1900, i64 4
+  %1923 = load float, ptr %1922, align 4
+  %1924 = fpext float %1923 to double
+  %1925 = fmul double %1893, %1924
+  %1926 = getelementptr i8, ptr %1905, i64 4
+  %1927 = load float, ptr %1926, align 4
+  %1928 = fpext float %1927 to double
+  %1929 = fmul double %1894, %1928
+  %1930 = fadd double %1925, %1929
+  %1931 = getelementptr i8, ptr %1912, i64 4
+  %1932 = load float, ptr %1931, align 4
+  %1933 = fpext float %1932 to double
+  %1934 = fmul double %1895, %1933
+  %1935 = getelementptr i8, ptr %1916, i64 4
+  %1936 = load float, ptr %1935, align 4
+  %1937 = fpext float %1936 to double
+  %1938 = fmul double %1896, %1937
+  %1939 = fadd double %1938, %1934
+  %1940 = fadd double %1930, %1939
+  %1941 = getelementptr i8, ptr %1900, i64 8
+  %1942 = load float, ptr %1941, align 4
+  %1943 = fpext float %1942 to double
+  %1944 = fmul double %1893, %1943
+  %1945 = getelementptr i8, ptr %1905, i64 8
+  %1946 = load float, ptr %1945, align 4
+  %1947 = fpext float %1946 to double
+  %1948 = fmul double %1894, %1947
+  %1949 = fadd double %1944, %1948
+  %1950 = getelementptr i8, ptr %1912, i64 8
+  %1951 = load float, ptr %1950, align 4
+  %1952 = fpext float %1951 to double
+  %1953 = fmul double %1895, %1952
+  %1954 = getelementptr i8, ptr %1916, i64 8
+  %1955 = load float, ptr %1954, align 4
+  %1956 = fpext float %1955 to double
+  %1957 = fmul double %1896, %1956
+  %1958 = fadd double %1953, %1957
+  %1959 = fadd double %1949, %1958
+  %1960 = getelementptr i8, ptr %1900, i64 12
+  %1961 = load float, ptr %1960, align 4
+  %1962 = fpext float %1961 to double
+  %1963 = fmul double %1893, %1962
+  %1964 = getelementptr i8, ptr %1905, i64 12
+  %1965 = load float, ptr %1964, align 4
+  %1966 = fpext float %1965 to double
+  %1967 = fmul double %1894, %1966
+  %1968 = fadd double %1963, %1967
+  %1969 = getelementptr i8, ptr %1912, i64 12
+  %1970 = load float, ptr %1969, align 4
+  %1971 = fpext float %1970 to double
+  %1972 = fmul double %1895, %1971
+  %1973 = getelementptr i8, ptr %1916, i64 12
+  %1974 = load float, ptr %1973, align 4
+  %1975 = fpext float %1974 to double
+  %1976 = fmul double %1896, %1975
+  %1977 = fadd double %1972, %1976
+  %1978 = fadd double %1968, %1977
+  %1979 = getelementptr i8, ptr %1900, i64 16
+  %1980 = load float, ptr %1979, align 4
+  %1981 = fpext float %1980 to double
+  %1982 = fmul double %1893, %1981
+  %1983 = getelementptr i8, ptr %1905, i64 16
+  %1984 = load float, ptr %1983, align 4
+  %1985 = fpext float %1984 to double
+  %1986 = fmul double %1894, %1985
+  %1987 = fadd double %1982, %1986
+  %1988 = getelementptr i8, ptr %1912, i64 16
   %1989 = load float, ptr %1988, align 4
   %1990 = fpext float %1989 to double
-  %1991 = fmul double %1971, %1990
-  %1992 = getelementptr float, ptr %1987, i64 %1980
+  %1991 = fmul double %1895, %1990
+  %1992 = getelementptr i8, ptr %1916, i64 16
   %1993 = load float, ptr %1992, align 4
   %1994 = fpext float %1993 to double
-  %1995 = fmul double %1972, %1994
+  %1995 = fmul double %1896, %1994
   %1996 = fadd double %1991, %1995
-  %1997 = fadd double %1985, %1996
-  %1998 = getelementptr i8, ptr %1976, i64 4
-  %1999 = load float, ptr %1998, align 4
-  %2000 = fpext float %1999 to double
-  %2001 = fmul double %1969, %2000
-  %2002 = getelementptr i8, ptr %1981, i64 4
-  %2003 = load float, ptr %2002, align 4
-  %2004 = fpext float %2003 to double
-  %2005 = fmul double %1970, %2004
-  %2006 = fadd double %2001, %2005
-  %2007 = getelementptr i8, ptr %1988, i64 4
-  %2008 = load float, ptr %2007, align 4
-  %2009 = fpext float %2008 to double
-  %2010 = fmul double %1971, %2009
-  %2011 = getelementptr i8, ptr %1992, i64 4
-  %2012 = load float, ptr %2011, align 4
-  %2013 = fpext float %2012 to double
-  %2014 = fmul double %1972, %2013
-  %2015 = fadd double %2010, %2014
-  %2016 = fadd double %2006, %2015
-  %2017 = getelementptr i8, ptr %1976, i64 8
-  %2018 = load float, ptr %2017, align 4
-  %2019 = fpext float %2018 to double
-  %2020 = fmul double %1969, %2019
-  %2021 = getelementptr i8, ptr %1981, i64 8
-  %2022 = load float, ptr %2021, align 4
-  %2023 = fpext float %2022 to double
-  %2024 = fmul double %1970, %2023
-  %2025 = fadd double %2020, %2024
-  %2026 = getelementptr i8, ptr %1988, i64 8
-  %2027 = load float, ptr %2026, align 4
-  %2028 = fpext float %2027 to double
-  %2029 = fmul double %1971, %2028
-  %2030 = getelementptr i8, ptr %1992, i64 8
-  %2031 = load float, ptr %2030, align 4
-  %2032 = fpext float %2031 to double
-  %2033 = fmul double %1972, %2032
-  %2034 = fadd double %2029, %2033
-  %2035 = fadd double %2025, %2034
-  %2036 = getelementptr i8, ptr %1976, i64 12
-  %2037 = load float, ptr %2036, align 4
-  %2038 = fpext float %2037 to double
-  %2039 = fmul double %1969, %2038
-  %2040 = getelementptr i8, ptr %1981, i64 12
-  %2041 = load float, ptr %2040, align 4
-  %2042 = fpext float %2041 to double
-  %2043 = fmul double %1970, %2042
-  %2044 = fadd double %2039, %2043
-  %2045 = getelementptr i8, ptr %1988, i64 12
-  %2046 = load float, ptr %2045, align 4
-  %2047 = fpext float %2046 to double
-  %2048 = fmul double %1971, %2047
-  %2049 = getelementptr i8, ptr %1992, i64 12
-  %2050 = load float, ptr %2049, align 4
-  %2051 = fpext float %2050 to double
-  %2052 = fmul double %1972, %2051
-  %2053 = fadd double %2048, %2052
-  %2054 = fadd double %2044, %2053
-  %2055 = getelementptr i8, ptr %1976, i64 16
-  %2056 = load float, ptr %2055, align 4
-  %2057 = fpext float %2056 to double
-  %2058 = fmul double %1969, %2057
-  %2059 = getelementptr i8, ptr %1981, i64 16
-  %2060 = load float, ptr %2059, align 4
-  %2061 = fpext float %2060 to double
-  %2062 = fmul double %1970, %2061
-  %2063 = fadd double %2058, %2062
-  %2064 = getelementptr i8, ptr %1988, i64 16
-  %2065 = load float, ptr %2064, align 4
-  %2066 = fpext float %2065 to double
-  %2067 = fmul double %1971, %2066
-  %2068 = getelementptr i8, ptr %1992, i64 16
-  %2069 = load float, ptr %2068, align 4
-  %2070 = fpext float %2069 to double
-  %2071 = fmul double %1972, %2070
-  %2072 = fadd double %2067, %2071
-  %2073 = fadd double %2063, %2072
-  store double %1997, ptr %1815, align 8
-  %2074 = getelementptr i8, ptr %1815, i64 8
-  store double %2016, ptr %2074, align 8
-  %2075 = getelementptr i8, ptr %1815, i64 16
-  store double %2035, ptr %2075, align 8
-  %2076 = getelementptr i8, ptr %1815, i64 24
-  store double %2054, ptr %2076, align 8
-  %2077 = getelementptr i8, ptr %1815, i64 32
-  store double %2073, ptr %2077, align 8
-  br label %2078
-2078:
-  %2079 = phi double [ %1935, %1937 ], [ %1997, %1946 ]
-  %2080 = phi double [ %1945, %1937 ], [ %2073, %1946 ]
-  %2081 = phi double [ %1943, %1937 ], [ %2054, %1946 ]
-  %2082 = phi double [ %1941, %1937 ], [ %2035, %1946 ]
-  %2083 = phi double [ %1939, %1937 ], [ %2016, %1946 ]
-  %2084 = fcmp ogt double %1934, 0.000000e+00
-  br i1 %2084, label %2085, label %2101
-2085:
-  %2086 = fadd double %2079, -1.200000e+00
-  %2087 = fadd double %2079, 1.800000e+00
-  %2088 = fsub double %1931, %2086
-  %2089 = fsub double %2087, %2086
-  %2090 = fdiv double 1.000000e+00, %2089
-  %2091 = fmul double %2088, %2090
-  %2092 = fcmp olt double %2091, 0.000000e+00
-  %2093 = select i1 %2092, double 0.000000e+00, double %2091
-  %2094 = fcmp ogt double %2093, 1.000000e+00
-  %2095 = select i1 %2094, double 1.000000e+00, double %2093
-  %2096 = fmul double %2095, %2095
-  %2097 = fmul double %2095, 2.000000e+00
-  %2098 = fsub double 3.000000e+00, %2097
-  %2099 = fmul double %2096, %2098
-  %2100 = fmul double %1934, %2099
-  br label %2101
-2101:
-  %2102 = phi double [ %2100, %2085 ], [ 0.000000e+00, %2078 ]
-  %2103 = fmul double %2083, 3.000000e-01
-  %2104 = fsub double -4.000000e+00, %2103
-  %2105 = fmul double %2083, 1.400000e+00
-  %2106 = fadd double %2105, 6.000000e+00
-  %2107 = fsub double %1931, %2104
-  %2108 = fsub double %2106, %2104
-  %2109 = fdiv double 1.000000e+00, %2108
-  %2110 = fmul double %2107, %2109
+  %1997 = fadd double %1987, %1996
+  %1998 = select i1 %1840, double %1870, double %1868
+  %1999 = fdiv double %1859, %1839
+  %2000 = fdiv double %1858, %1839
+  %2001 = fdiv double %1998, 1.536000e+03
+  %2002 = tail call double @llvm.floor.f64(double %2001)
+  %2003 = fmul double %2002, 1.536000e+03
+  %2004 = fsub double %1998, %2003
+  %2005 = fcmp olt double %2000, 3.000000e-02
+  %2006 = select i1 %2005, double 3.000000e-02, double %2000
+  %2007 = fmul double %204, %1866
+  %2008 = fdiv double %2007, %2006
+  %2009 = getelementptr i8, ptr %1814, i64 8
+  store double %1921, ptr %2009, align 8
+  %2010 = getelementptr i8, ptr %1814, i64 16
+  store double %1940, ptr %2010, align 8
+  %2011 = getelementptr i8, ptr %1814, i64 24
+  store double %1959, ptr %2011, align 8
+  %2012 = getelementptr i8, ptr %1814, i64 32
+  store double %1978, ptr %2012, align 8
+  %2013 = getelementptr i8, ptr %1814, i64 40
+  store double %1997, ptr %2013, align 8
+  %2014 = getelementptr i8, ptr %1814, i64 48
+  store double %1866, ptr %2014, align 8
+  %2015 = getelementptr i8, ptr %1814, i64 72
+  store double %2004, ptr %2015, align 8
+  %2016 = getelementptr i8, ptr %1814, i64 80
+  store double %2008, ptr %2016, align 8
+  %2017 = getelementptr i8, ptr %1814, i64 88
+  store double %2007, ptr %2017, align 8
+  %2018 = fmul double %1834, 2.000000e+00
+  %2019 = tail call double @llvm.fabs.f64(double %1862)
+  %2020 = fmul double %2018, %2019
+  %2021 = fsub double %1834, %2020
+  %2022 = fmul double %1836, 2.000000e+00
+  %2023 = tail call double @llvm.fabs.f64(double %1860)
+  %2024 = fmul double %2022, %2023
+  %2025 = fsub double %1836, %2024
+  %2026 = tail call double @atan2(double %2021, double %2025)
+  %2027 = getelementptr i8, ptr %1814, i64 56
+  store double %2026, ptr %2027, align 8
+  %2028 = fcmp olt double %2000, 6.000000e-02
+  %2029 = select i1 %2028, double 6.000000e-02, double %2000
+  %2030 = fdiv double %1999, %2029
+  %2031 = fmul double %2030, 2.400000e+01
+  %2032 = fadd double %2031, %2004
+  %2033 = fmul double %2032, 3.000000e-01
+  %2034 = fmul double %2008, 2.500000e-01
+  %2035 = fcmp olt double %2034, 1.000000e-04
+  %2036 = select i1 %2035, double 1.000000e-04, double %2034
+  %2037 = fadd double %2036, %2033
+  %2038 = tail call double @llvm.floor.f64(double %2037)
+  %2039 = fmul double %2038, 4.500000e-01
+  %2040 = fsub double %2037, %2038
+  %2041 = fcmp olt double %2040, 0.000000e+00
+  %2042 = select i1 %2041, double 0.000000e+00, double %2040
+  %2043 = fcmp ogt double %2042, 4.500000e-01
+  %2044 = select i1 %2043, double 4.500000e-01, double %2042
+  %2045 = fadd double %2039, %2044
+  %2046 = fsub double %2033, %2036
+  %2047 = tail call double @llvm.floor.f64(double %2046)
+  %2048 = fmul double %2047, 4.500000e-01
+  %2049 = fsub double %2046, %2047
+  %2050 = fcmp olt double %2049, 0.000000e+00
+  %2051 = select i1 %2050, double 0.000000e+00, double %2049
+  %2052 = fcmp ogt double %2051, 4.500000e-01
+  %2053 = select i1 %2052, double 4.500000e-01, double %2051
+  %2054 = fadd double %2048, %2053
+  %2055 = fsub double %2045, %2054
+  %2056 = fdiv double 5.000000e-01, %2036
+  %2057 = fmul double %2056, %2055
+  %2058 = getelementptr i8, ptr %1814, i64 64
+  store double %2057, ptr %2058, align 8
+  %2059 = getelementptr i8, ptr %1814, i64 256
+  store double -1.000000e+00, ptr %2059, align 8
+  %2060 = icmp slt i64 %1825, 0
+  %2061 = select i1 %2060, i64 %6, i64 0
+  %2062 = add i64 %2061, %1825
+  %2063 = mul i64 %2062, %7
+  %2064 = getelementptr double, ptr %5, i64 %2063
+  %2065 = load double, ptr %2064, align 8
+  %2066 = fcmp ult double %2065, 5.000000e+00
+  br i1 %2066, label %2067, label %2338
+2067:
+  %2068 = getelementptr i8, ptr %2064, i64 16
+  %2069 = load double, ptr %2068, align 8
+  %2070 = fdiv double %2004, %2069
+  %2071 = fmul double %2008, 5.000000e-01
+  %2072 = fdiv double %2071, %2069
+  %2073 = fmul double %2007, 5.000000e-01
+  %2074 = getelementptr i8, ptr %2064, i64 8
+  %2075 = load double, ptr %2074, align 8
+  %2076 = fdiv double %2073, %2075
+  %2077 = fcmp ogt double %2076, %2072
+  %2078 = select i1 %2077, double %2076, double %2072
+  %2079 = fmul double %2078, 2.000000e+00
+  %2080 = getelementptr i8, ptr %2064, i64 24
+  %2081 = load double, ptr %2080, align 8
+  %2082 = fmul double %2081, 5.000000e-01
+  %2083 = fsub double 5.000000e-01, %2082
+  %2084 = fadd double %2082, 5.000000e-01
+  %2085 = getelementptr i8, ptr %1814, i64 96
+  store double %2079, ptr %2085, align 8
+  %2086 = fadd double %2079, -1.400000e-01
+  %2087 = fmul double %2086, 0x400EC4EC4EC4EC4E
+  %2088 = fcmp olt double %2087, 0.000000e+00
+  %2089 = select i1 %2088, double 0.000000e+00, double %2087
+  %2090 = fcmp ogt double %2089, 1.000000e+00
+  %2091 = select i1 %2090, double 1.000000e+00, double %2089
+  %2092 = fmul double %2091, %2091
+  %2093 = fmul double %2091, 2.000000e+00
+  %2094 = fsub double 3.000000e+00, %2093
+  %2095 = fmul double %2092, %2094
+  %2096 = fsub double 1.000000e+00, %2095
+  %2097 = getelementptr i8, ptr %1814, i64 104
+  store double %2096, ptr %2097, align 8
+  %2098 = fmul double %2086, 0x400C924924924925
+  %2099 = fcmp olt double %2098, 0.000000e+00
+  %2100 = select i1 %2099, double 0.000000e+00, double %2098
+  %2101 = fcmp ogt double %2100, 1.000000e+00
+  %2102 = select i1 %2101, double 1.000000e+00, double %2100
+  %2103 = fmul double %2102, %2102
+  %2104 = fmul double %2102, 2.000000e+00
+  %2105 = fsub double 3.000000e+00, %2104
+  %2106 = fmul double %2103, %2105
+  %2107 = fsub double 1.000000e+00, %2106
+  %2108 = getelementptr i8, ptr %1814, i64 112
+  store double %2107, ptr %2108, align 8
+  %2109 = fadd double %2079, -3.500000e-01
+  %2110 = fmul double %2109, 0x3FF5555555555554
   %2111 = fcmp olt double %2110, 0.000000e+00
   %2112 = select i1 %2111, double 0.000000e+00, double %2110
   %2113 = fcmp ogt double %2112, 1.000000e+00
@@ -2362,4168 +2359,4378 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %2116 = fmul double %2114, 2.000000e+00
   %2117 = fsub double 3.000000e+00, %2116
   %2118 = fmul double %2115, %2117
-  %2119 = fmul double %2118, 4.200000e-01
-  %2120 = fadd double %2119, 3.000000e-01
-  br i1 %207, label %2121, label %2152
-2121:
-  %2122 = fmul double %1931, -2.000000e-02
-  %2123 = fptrunc double %2122 to float
-  %2124 = fmul float %2123, 0x3FF7154760000000
-  %2125 = fcmp olt float %2124, -1.260000e+02
-  %2126 = select i1 %2125, float -1.260000e+02, float %2124
-  %2127 = fcmp ogt float %2126, 1.260000e+02
-  %2128 = select i1 %2127, float 1.260000e+02, float %2126
-  %2129 = fadd float %2128, 5.000000e-01
-  %2130 = tail call float @llvm.floor.f32(float %2129)
-  %2131 = fsub float %2128, %2130
-  %2132 = fmul float %2131, 0x3F83C6E5C0000000
-  %2133 = fadd float %2132, 0x3FAC96D5E0000000
-  %2134 = fmul float %2131, %2133
-  %2135 = fadd float %2134, 0x3FCEBFB3E0000000
-  %2136 = fmul float %2131, %2135
-  %2137 = fadd float %2136, 0x3FE62E2D20000000
-  %2138 = fmul float %2131, %2137
-  %2139 = fadd float %2138, 1.000000e+00
-  %2140 = fptosi float %2130 to i32
-  %2141 = shl i32 %2140, 23
-  %2142 = add i32 %2141, 1065353216
-  %2143 = bitcast i32 %2142 to float
-  %2144 = fmul float %2139, %2143
-  %2145 = fpext float %2144 to double
-  %2146 = fmul double %2145, %2145
-  %2147 = fmul double %2146, 7.500000e-01
-  %2148 = fmul double %2146, %2147
-  %2149 = fadd double %2148, 1.000000e-01
-  %2150 = fmul double %60, %2149
-  %2151 = fmul double %2150, %2145
-  br label %2152
-2152:
-  %2153 = phi double [ %2151, %2121 ], [ 0.000000e+00, %2101 ]
-  %2154 = fmul double %204, %1873
-  %2155 = fcmp olt double %1922, 3.000000e-02
-  %2156 = select i1 %2155, double 3.000000e-02, double %1922
-  %2157 = fdiv double %2154, %2156
-  %2158 = fdiv double %1836, %1845
-  %2159 = fmul double %2082, %2153
-  %2160 = fmul double %2081, %2153
-  %2161 = fmul double %2080, %2153
-  %2162 = icmp slt i64 %1825, 0
-  %2163 = select i1 %2162, i64 %6, i64 0
-  %2164 = add i64 %2163, %1825
-  %2165 = mul i64 %2164, %7
-  %2166 = getelementptr double, ptr %5, i64 %2165
-  %2167 = load double, ptr %2166, align 8
-  %2168 = fptosi double %2167 to i64
-  %2169 = getelementptr i8, ptr %2166, i64 120
-  %2170 = load double, ptr %2169, align 8
-  %2171 = fptosi double %2170 to i64
-  %2172 = getelementptr i8, ptr %2166, i64 48
-  %2173 = load double, ptr %2172, align 8
-  %2174 = getelementptr i8, ptr %2166, i64 56
-  %2175 = load double, ptr %2174, align 8
-  %2176 = getelementptr i8, ptr %2166, i64 64
-  %2177 = load double, ptr %2176, align 8
-  %2178 = fsub double %1830, %1931
-  %2179 = icmp sgt i64 %2168, 4
-  br i1 %2179, label %2870, label %2933
-2180:
-  %2181 = fmul double %1838, 2.000000e+00
-  %2182 = tail call double @llvm.fabs.f64(double %1917)
-  %2183 = fmul double %2181, %2182
-  %2184 = fsub double %1838, %2183
-  %2185 = fdiv double %2184, %1845
-  %2186 = fmul double %1840, 2.000000e+00
-  %2187 = tail call double @llvm.fabs.f64(double %1916)
-  %2188 = fmul double %2186, %2187
-  %2189 = fsub double %1840, %2188
-  %2190 = fdiv double %2189, %1845
-  %2191 = fcmp olt double %2157, 1.000000e+00
-  br i1 %2191, label %2192, label %2220
-2192:
-  %2193 = fdiv double %1926, 1.500000e+00
-  %2194 = fptosi double %2193 to i64
-  %2195 = fdiv double %1931, 3.900000e+00
-  %2196 = fptosi double %2195 to i64
-  %2197 = mul i64 %2194, 374761393
-  %2198 = mul i64 %2196, 668265263
-  %2199 = mul i64 %1825, 2246822519
-  %2200 = add i64 %2198, %2199
-  %2201 = add i64 %2200, %2197
-  %2202 = lshr i64 %2201, 15
-  %2203 = and i64 %2202, 131071
-  %2204 = xor i64 %2203, %2201
-  %2205 = mul i64 %2204, 2246822519
-  %2206 = lshr i64 %2205, 13
-  %2207 = and i64 %2206, 524287
-  %2208 = xor i64 %2207, %2205
-  %2209 = mul i64 %2208, 3266489917
-  %2210 = and i64 %2209, 4294967295
-  %2211 = lshr i64 %2210, 16
-  %2212 = xor i64 %2211, %2210
-  %2213 = uitofp i64 %2212 to double
-  %2214 = fmul double %2213, 0x3DF0000000000000
-  %2215 = fadd double %2214, -5.000000e-01
-  %2216 = fmul double %2215, 3.500000e-02
-  %2217 = fsub double 1.000000e+00, %2157
-  %2218 = fmul double %2217, %2216
-  %2219 = fadd double %2158, %2218
-  br label %2220
-2220:
-  %2221 = phi double [ %2219, %2192 ], [ %2158, %2180 ]
-  %2222 = fcmp olt double %1922, 6.000000e-02
-  %2223 = select i1 %2222, double 6.000000e-02, double %1922
-  %2224 = fdiv double %2221, %2223
-  %2225 = fmul double %2224, 2.400000e+01
-  %2226 = fadd double %1931, %2225
-  %2227 = fmul double %2083, 6.000000e-01
-  %2228 = fmul double %2083, 1.500000e+00
-  %2229 = fadd double %2228, 4.000000e+00
-  %2230 = fsub double %2226, %2227
-  %2231 = fsub double %2229, %2227
-  %2232 = fdiv double 1.000000e+00, %2231
-  %2233 = fmul double %2232, %2230
-  %2234 = fcmp olt double %2233, 0.000000e+00
-  %2235 = select i1 %2234, double 0.000000e+00, double %2233
-  %2236 = fcmp ogt double %2235, 1.000000e+00
-  %2237 = select i1 %2236, double 1.000000e+00, double %2235
-  %2238 = fmul double %2237, %2237
-  %2239 = fmul double %2237, 2.000000e+00
-  %2240 = fsub double 3.000000e+00, %2239
-  %2241 = fmul double %2238, %2240
-  %2242 = fdiv double %1921, %2223
-  %2243 = fmul double %2242, 2.400000e+01
-  %2244 = fadd double %2243, %1926
-  %2245 = fmul double %2244, 3.000000e-01
-  %2246 = fmul double %2226, 2.700000e-01
-  %2247 = fmul double %2157, 2.000000e-01
-  %2248 = fcmp olt double %2247, 1.000000e-04
-  %2249 = select i1 %2248, double 1.000000e-04, double %2247
-  %2250 = fadd double %2249, %2246
-  %2251 = tail call double @llvm.floor.f64(double %2250)
-  %2252 = fmul double %2251, 5.000000e-01
-  %2253 = fsub double %2250, %2251
-  %2254 = fcmp olt double %2253, 0.000000e+00
-  %2255 = select i1 %2254, double 0.000000e+00, double %2253
-  %2256 = fcmp ogt double %2255, 5.000000e-01
-  %2257 = select i1 %2256, double 5.000000e-01, double %2255
-  %2258 = fadd double %2252, %2257
-  %2259 = fsub double %2246, %2249
-  %2260 = tail call double @llvm.floor.f64(double %2259)
-  %2261 = fmul double %2260, 5.000000e-01
-  %2262 = fsub double %2259, %2260
-  %2263 = fcmp olt double %2262, 0.000000e+00
-  %2264 = select i1 %2263, double 0.000000e+00, double %2262
-  %2265 = fcmp ogt double %2264, 5.000000e-01
-  %2266 = select i1 %2265, double 5.000000e-01, double %2264
-  %2267 = fadd double %2261, %2266
-  %2268 = fsub double %2258, %2267
-  %2269 = fdiv double 5.000000e-01, %2249
-  %2270 = fmul double %2269, %2268
-  %2271 = fmul double %2270, 5.000000e-01
-  %2272 = fmul double %2157, 2.500000e-01
-  %2273 = fcmp olt double %2272, 1.000000e-04
-  %2274 = select i1 %2273, double 1.000000e-04, double %2272
-  %2275 = fadd double %2274, %2245
-  %2276 = tail call double @llvm.floor.f64(double %2275)
-  %2277 = fmul double %2276, 4.500000e-01
-  %2278 = fsub double %2275, %2276
-  %2279 = fcmp olt double %2278, 0.000000e+00
-  %2280 = select i1 %2279, double 0.000000e+00, double %2278
-  %2281 = fcmp ogt double %2280, 4.500000e-01
-  %2282 = select i1 %2281, double 4.500000e-01, double %2280
-  %2283 = fadd double %2277, %2282
-  %2284 = fsub double %2245, %2274
-  %2285 = tail call double @llvm.floor.f64(double %2284)
-  %2286 = fmul double %2285, 4.500000e-01
-  %2287 = fsub double %2284, %2285
-  %2288 = fcmp olt double %2287, 0.000000e+00
-  %2289 = select i1 %2288, double 0.000000e+00, double %2287
-  %2290 = fcmp ogt double %2289, 4.500000e-01
-  %2291 = select i1 %2290, double 4.500000e-01, double %2289
-  %2292 = fadd double %2286, %2291
-  %2293 = fsub double %2283, %2292
-  %2294 = fdiv double 5.000000e-01, %2274
-  %2295 = fmul double %2294, %2293
-  %2296 = fmul double %2271, %2295
-  %2297 = fadd double %2296, 7.500000e-01
-  %2298 = fmul double %2297, 1.600000e-01
-  %2299 = fmul double %225, %2298
-  %2300 = fmul double %2159, 3.000000e-01
-  %2301 = fadd double %2300, %2299
-  %2302 = fmul double %227, %2298
-  %2303 = fmul double %2160, 3.000000e-01
-  %2304 = fadd double %2303, %2302
-  %2305 = fmul double %229, %2298
-  %2306 = fmul double %2161, 3.000000e-01
-  %2307 = fadd double %2306, %2305
-  %2308 = fcmp ogt double %2241, 0.000000e+00
-  br i1 %2308, label %2309, label %2432
-2309:
-  %2310 = fcmp olt double %2221, 0.000000e+00
-  %2311 = select i1 %2310, double 0.000000e+00, double %2221
-  %2312 = fcmp ogt double %2311, 0x3FEFF7CED916872B
-  %2313 = select i1 %2312, double 0x3FEFF7CED916872B, double %2311
-  %2314 = fmul double %2313, %231
-  %2315 = tail call double @atan2(double %2185, double %2190)
-  %2316 = fmul double %2315, 0x3FC45F306DC9C883
-  %2317 = fadd double %2316, 5.000000e-01
-  %2318 = fmul double %2317, %232
-  %2319 = fptosi double %2314 to i64
-  %2320 = fptosi double %2318 to i64
-  %2321 = sitofp i64 %2319 to double
-  %2322 = fsub double %2314, %2321
-  %2323 = sitofp i64 %2320 to double
-  %2324 = fsub double %2318, %2323
-  br i1 %233, label %2338, label %2325
-2325:
-  %2326 = srem i64 %2320, %38
-  %2327 = xor i64 %2326, %38
-  %2328 = icmp slt i64 %2327, 0
-  %2329 = select i1 %2328, i64 %38, i64 0
-  %2330 = add i64 %2329, %2326
-  %2331 = add nsw i64 %2320, 1
-  %2332 = srem i64 %2331, %38
-  %2333 = xor i64 %2332, %38
-  %2334 = icmp slt i64 %2333, 0
-  %2335 = select i1 %2334, i64 %38, i64 0
-  %2336 = add i64 %2335, %2332
-  %2337 = freeze i64 %2330
+  %2119 = getelementptr i8, ptr %1814, i64 120
+  store double %2118, ptr %2119, align 8
+  %2120 = fcmp ogt double %2007, %2008
+  %2121 = select i1 %2120, double %2007, double %2008
+  %2122 = fadd double %2121, -5.000000e-02
+  %2123 = fmul double %2122, 0x40222E8BA2E8BA2F
+  %2124 = fcmp olt double %2123, 0.000000e+00
+  %2125 = select i1 %2124, double 0.000000e+00, double %2123
+  %2126 = fcmp ogt double %2125, 1.000000e+00
+  %2127 = select i1 %2126, double 1.000000e+00, double %2125
+  %2128 = fmul double %2127, %2127
+  %2129 = fmul double %2127, 2.000000e+00
+  %2130 = fsub double 3.000000e+00, %2129
+  %2131 = fmul double %2128, %2130
+  %2132 = fsub double 1.000000e+00, %2131
+  %2133 = getelementptr i8, ptr %1814, i64 128
+  store double %2132, ptr %2133, align 8
+  %2134 = fcmp olt double %2079, 5.000000e-01
+  %2135 = select i1 %2134, double 5.000000e-01, double %2079
+  %2136 = tail call double @llvm.log2.f64(double %2135)
+  %2137 = fadd double %2136, 1.000000e+00
+  %2138 = fcmp olt double %2137, 0.000000e+00
+  %2139 = select i1 %2138, double 0.000000e+00, double %2137
+  %2140 = getelementptr i8, ptr %1814, i64 136
+  store double %2139, ptr %2140, align 8
+  %2141 = tail call double @llvm.floor.f64(double %2139)
+  %2142 = tail call double @llvm.exp2.f64(double %2141)
+  %2143 = getelementptr i8, ptr %1814, i64 144
+  store double %2142, ptr %2143, align 8
+  %2144 = fcmp olt double %2072, 1.000000e-04
+  %2145 = select i1 %2144, double 1.000000e-04, double %2072
+  %2146 = fadd double %2070, %2145
+  %2147 = tail call double @llvm.floor.f64(double %2146)
+  %2148 = fsub double %2084, %2083
+  %2149 = fmul double %2148, %2147
+  %2150 = fsub double %2146, %2147
+  %2151 = fsub double %2150, %2083
+  %2152 = fcmp olt double %2151, 0.000000e+00
+  %2153 = select i1 %2152, double 0.000000e+00, double %2151
+  %2154 = fcmp olt double %2148, %2153
+  %2155 = select i1 %2154, double %2148, double %2153
+  %2156 = fadd double %2149, %2155
+  %2157 = fsub double %2070, %2145
+  %2158 = tail call double @llvm.floor.f64(double %2157)
+  %2159 = fdiv double 5.000000e-01, %2145
+  %2160 = fmul double %2148, %2158
+  %2161 = fsub double %2157, %2158
+  %2162 = fsub double %2161, %2083
+  %2163 = fcmp olt double %2162, 0.000000e+00
+  %2164 = select i1 %2163, double 0.000000e+00, double %2162
+  %2165 = fcmp olt double %2148, %2164
+  %2166 = select i1 %2165, double %2148, double %2164
+  %2167 = fadd double %2160, %2166
+  %2168 = fsub double %2156, %2167
+  %2169 = fmul double %2159, %2168
+  %2170 = getelementptr i8, ptr %1814, i64 152
+  store double %2169, ptr %2170, align 8
+  %2171 = fadd double %2083, -3.000000e-02
+  %2172 = fadd double %2084, 3.000000e-02
+  %2173 = fsub double %2172, %2171
+  %2174 = fmul double %2147, %2173
+  %2175 = fsub double %2150, %2171
+  %2176 = fcmp olt double %2175, 0.000000e+00
+  %2177 = select i1 %2176, double 0.000000e+00, double %2175
+  %2178 = fcmp olt double %2173, %2177
+  %2179 = select i1 %2178, double %2173, double %2177
+  %2180 = fadd double %2174, %2179
+  %2181 = fmul double %2158, %2173
+  %2182 = fsub double %2161, %2171
+  %2183 = fcmp olt double %2182, 0.000000e+00
+  %2184 = select i1 %2183, double 0.000000e+00, double %2182
+  %2185 = fcmp olt double %2173, %2184
+  %2186 = select i1 %2185, double %2173, double %2184
+  %2187 = fadd double %2181, %2186
+  %2188 = fsub double %2180, %2187
+  %2189 = fmul double %2159, %2188
+  %2190 = getelementptr i8, ptr %1814, i64 160
+  store double %2189, ptr %2190, align 8
+  %2191 = load double, ptr %2064, align 8
+  %2192 = fcmp oeq double %2191, 3.000000e+00
+  %2193 = select i1 %2192, double 5.000000e-02, double 2.400000e-01
+  %2194 = fcmp olt double %2000, 8.000000e-02
+  %2195 = select i1 %2194, double 8.000000e-02, double %2000
+  %2196 = fdiv double %2193, %2195
+  %2197 = fmul double %1999, %2196
+  %2198 = fdiv double %2197, %2069
+  %2199 = fadd double %2070, %2198
+  %2200 = fadd double %2145, %2199
+  %2201 = tail call double @llvm.floor.f64(double %2200)
+  %2202 = fmul double %2148, %2201
+  %2203 = fsub double %2200, %2201
+  %2204 = fsub double %2203, %2083
+  %2205 = fcmp olt double %2204, 0.000000e+00
+  %2206 = select i1 %2205, double 0.000000e+00, double %2204
+  %2207 = fcmp olt double %2148, %2206
+  %2208 = select i1 %2207, double %2148, double %2206
+  %2209 = fadd double %2202, %2208
+  %2210 = fsub double %2199, %2145
+  %2211 = tail call double @llvm.floor.f64(double %2210)
+  %2212 = fmul double %2148, %2211
+  %2213 = fsub double %2210, %2211
+  %2214 = fsub double %2213, %2083
+  %2215 = fcmp olt double %2214, 0.000000e+00
+  %2216 = select i1 %2215, double 0.000000e+00, double %2214
+  %2217 = fcmp olt double %2148, %2216
+  %2218 = select i1 %2217, double %2148, double %2216
+  %2219 = fadd double %2212, %2218
+  %2220 = fsub double %2209, %2219
+  %2221 = fmul double %2159, %2220
+  %2222 = getelementptr i8, ptr %1814, i64 168
+  store double %2221, ptr %2222, align 8
+  %2223 = fcmp olt double %2081, 0x3FE6666666666666
+  br i1 %2223, label %2321, label %2224
+2224:
+  %2225 = phi double [ %2337, %2321 ], [ 0.000000e+00, %2067 ]
+  %2226 = getelementptr i8, ptr %1814, i64 176
+  store double %2225, ptr %2226, align 8
+  %2227 = tail call double @llvm.floor.f64(double %2070)
+  %2228 = fsub double %2070, %2227
+  %2229 = fmul double %2081, 2.000000e-01
+  %2230 = fadd double %2229, %2083
+  %2231 = fadd double %2145, %2228
+  %2232 = fcmp olt double %2230, %2231
+  %2233 = select i1 %2232, double %2230, double %2231
+  %2234 = fsub double %2228, %2145
+  %2235 = fcmp olt double %2234, 0.000000e+00
+  %2236 = select i1 %2235, double 0.000000e+00, double %2234
+  %2237 = fsub double %2233, %2236
+  %2238 = fcmp olt double %2237, 0.000000e+00
+  %2239 = select i1 %2238, double 0.000000e+00, double %2237
+  %2240 = fmul double %2159, %2239
+  %2241 = fcmp ogt double %2231, 1.000000e+00
+  %2242 = select i1 %2241, double 1.000000e+00, double %2231
+  %2243 = fsub double %2084, %2229
+  %2244 = fcmp ogt double %2243, %2234
+  %2245 = select i1 %2244, double %2243, double %2234
+  %2246 = fsub double %2242, %2245
+  %2247 = fcmp olt double %2246, 0.000000e+00
+  %2248 = select i1 %2247, double 0.000000e+00, double %2246
+  %2249 = fmul double %2159, %2248
+  %2250 = fadd double %2240, %2249
+  %2251 = fcmp ogt double %2250, 1.000000e+00
+  %2252 = select i1 %2251, double 1.000000e+00, double %2250
+  %2253 = fmul double %2252, 4.000000e-01
+  %2254 = fmul double %2096, %2253
+  %2255 = getelementptr i8, ptr %1814, i64 184
+  store double %2254, ptr %2255, align 8
+  %2256 = icmp sgt i64 %1823, 14
+  %2257 = select i1 %2256, i64 %7, i64 0
+  %2258 = shl i64 %1823, 1
+  %2259 = sub i64 %2257, %2258
+  %2260 = getelementptr double, ptr %2064, i64 %2259
+  %2261 = getelementptr i8, ptr %2260, i64 224
+  %2262 = load double, ptr %2261, align 8
+  %2263 = getelementptr i8, ptr %2260, i64 232
+  %2264 = load double, ptr %2263, align 8
+  %2265 = fcmp olt double %2071, 1.000000e-04
+  %2266 = select i1 %2265, double 1.000000e-04, double %2071
+  %2267 = fadd double %2266, %2004
+  %2268 = fsub double %2004, %2266
+  %2269 = fdiv double 5.000000e-01, %2266
+  %2270 = fadd double %2264, -3.000000e+00
+  %2271 = fcmp olt double %2270, %2267
+  %2272 = select i1 %2271, double %2270, double %2267
+  %2273 = fadd double %2264, -3.300000e+00
+  %2274 = fcmp ogt double %2273, %2268
+  %2275 = select i1 %2274, double %2273, double %2268
+  %2276 = fsub double %2272, %2275
+  %2277 = fcmp olt double %2276, 0.000000e+00
+  %2278 = select i1 %2277, double 0.000000e+00, double %2276
+  %2279 = fmul double %2269, %2278
+  %2280 = fadd double %2262, 3.300000e+00
+  %2281 = fcmp olt double %2280, %2267
+  %2282 = select i1 %2281, double %2280, double %2267
+  %2283 = fadd double %2262, 3.000000e+00
+  %2284 = fcmp ogt double %2283, %2268
+  %2285 = select i1 %2284, double %2283, double %2268
+  %2286 = fsub double %2282, %2285
+  %2287 = fcmp olt double %2286, 0.000000e+00
+  %2288 = select i1 %2287, double 0.000000e+00, double %2286
+  %2289 = fmul double %2269, %2288
+  %2290 = fmul double %2289, 8.000000e-01
+  %2291 = fmul double %2279, 8.000000e-01
+  %2292 = fadd double %2290, %2291
+  %2293 = getelementptr i8, ptr %1814, i64 192
+  store double %2292, ptr %2293, align 8
+  %2294 = fsub double %2264, %2262
+  %2295 = fmul double %2294, 5.000000e-01
+  %2296 = fadd double %2295, -9.000000e+00
+  %2297 = fcmp ogt double %2296, 2.400000e+00
+  %2298 = select i1 %2297, double %2296, double 2.400000e+00
+  %2299 = fsub double %2264, %2298
+  %2300 = fadd double %2299, 3.500000e-01
+  %2301 = fcmp olt double %2300, %2267
+  %2302 = select i1 %2301, double %2300, double %2267
+  %2303 = fadd double %2262, %2298
+  %2304 = fadd double %2303, -3.500000e-01
+  %2305 = fcmp ogt double %2304, %2268
+  %2306 = select i1 %2305, double %2304, double %2268
+  %2307 = fsub double %2302, %2306
+  %2308 = fcmp olt double %2307, 0.000000e+00
+  %2309 = select i1 %2308, double 0.000000e+00, double %2307
+  %2310 = fmul double %2269, %2309
+  %2311 = getelementptr i8, ptr %1814, i64 200
+  store double %2310, ptr %2311, align 8
+  %2312 = fcmp olt double %2299, %2267
+  %2313 = select i1 %2312, double %2299, double %2267
+  %2314 = fcmp ogt double %2303, %2268
+  %2315 = select i1 %2314, double %2303, double %2268
+  %2316 = fsub double %2313, %2315
+  %2317 = fcmp olt double %2316, 0.000000e+00
+  %2318 = select i1 %2317, double 0.000000e+00, double %2316
+  %2319 = fmul double %2269, %2318
+  %2320 = getelementptr i8, ptr %1814, i64 208
+  store double %2319, ptr %2320, align 8
   br label %2338
+2321:
+  %2322 = fmul double %2147, 0x3F989374BC6A7F00
+  %2323 = fadd double %2150, -4.880000e-01
+  %2324 = fcmp olt double %2323, 0.000000e+00
+  %2325 = select i1 %2324, double 0.000000e+00, double %2323
+  %2326 = fcmp ogt double %2325, 0x3F989374BC6A7F00
+  %2327 = select i1 %2326, double 0x3F989374BC6A7F00, double %2325
+  %2328 = fadd double %2322, %2327
+  %2329 = fmul double %2158, 0x3F989374BC6A7F00
+  %2330 = fadd double %2161, -4.880000e-01
+  %2331 = fcmp olt double %2330, 0.000000e+00
+  %2332 = select i1 %2331, double 0.000000e+00, double %2330
+  %2333 = fcmp ogt double %2332, 0x3F989374BC6A7F00
+  %2334 = select i1 %2333, double 0x3F989374BC6A7F00, double %2332
+  %2335 = fadd double %2329, %2334
+  %2336 = fsub double %2328, %2335
+  %2337 = fmul double %2159, %2336
+  br label %2224
 2338:
-  %2339 = phi i64 [ %2337, %2325 ], [ 0, %2309 ]
-  %2340 = phi i64 [ %2336, %2325 ], [ 0, %2309 ]
-  %2341 = fsub double 1.000000e+00, %2324
-  %2342 = fsub double 1.000000e+00, %2322
-  %2343 = fmul double %2342, %2341
-  %2344 = fmul double %2342, %2324
-  %2345 = fmul double %2322, %2341
-  %2346 = fmul double %2322, %2324
-  %2347 = icmp slt i64 %2319, 0
-  %2348 = select i1 %2347, i64 %37, i64 0
-  %2349 = add i64 %2348, %2319
-  %2350 = icmp slt i64 %2339, 0
-  %2351 = select i1 %2350, i64 %38, i64 0
-  %2352 = add i64 %2351, %2339
-  %2353 = mul i64 %2349, %234
-  %2354 = mul i64 %2352, %39
-  %2355 = getelementptr float, ptr %36, i64 %2353
-  %2356 = getelementptr float, ptr %2355, i64 %2354
-  %2357 = load float, ptr %2356, align 4
-  %2358 = fpext float %2357 to double
-  %2359 = fmul double %2343, %2358
-  %2360 = icmp slt i64 %2340, 0
-  %2361 = select i1 %2360, i64 %38, i64 0
-  %2362 = add i64 %2361, %2340
-  %2363 = mul i64 %2362, %39
-  %2364 = getelementptr float, ptr %2355, i64 %2363
-  %2365 = load float, ptr %2364, align 4
-  %2366 = fpext float %2365 to double
-  %2367 = fmul double %2344, %2366
-  %2368 = fadd double %2359, %2367
-  %2369 = add nsw i64 %2319, 1
-  %2370 = icmp slt i64 %2319, -1
-  %2371 = select i1 %2370, i64 %37, i64 0
-  %2372 = add i64 %2369, %2371
-  %2373 = mul i64 %2372, %234
-  %2374 = getelementptr float, ptr %36, i64 %2373
-  %2375 = getelementptr float, ptr %2374, i64 %2354
-  %2376 = load float, ptr %2375, align 4
-  %2377 = fpext float %2376 to double
-  %2378 = fmul double %2345, %2377
-  %2379 = fadd double %2368, %2378
-  %2380 = getelementptr float, ptr %2374, i64 %2363
-  %2381 = load float, ptr %2380, align 4
-  %2382 = fpext float %2381 to double
-  %2383 = fmul double %2346, %2382
-  %2384 = fadd double %2379, %2383
-  %2385 = getelementptr i8, ptr %2356, i64 4
-  %2386 = load float, ptr %2385, align 4
-  %2387 = fpext float %2386 to double
-  %2388 = fmul double %2343, %2387
-  %2389 = getelementptr i8, ptr %2364, i64 4
-  %2390 = load float, ptr %2389, align 4
-  %2391 = fpext float %2390 to double
-  %2392 = fmul double %2344, %2391
-  %2393 = fadd double %2388, %2392
-  %2394 = getelementptr i8, ptr %2375, i64 4
-  %2395 = load float, ptr %2394, align 4
-  %2396 = fpext float %2395 to double
-  %2397 = fmul double %2345, %2396
-  %2398 = fadd double %2393, %2397
-  %2399 = getelementptr i8, ptr %2380, i64 4
-  %2400 = load float, ptr %2399, align 4
-  %2401 = fpext float %2400 to double
-  %2402 = fmul double %2346, %2401
-  %2403 = fadd double %2398, %2402
-  %2404 = getelementptr i8, ptr %2356, i64 8
-  %2405 = load float, ptr %2404, align 4
-  %2406 = fpext float %2405 to double
-  %2407 = fmul double %2343, %2406
-  %2408 = getelementptr i8, ptr %2364, i64 8
-  %2409 = load float, ptr %2408, align 4
-  %2410 = fpext float %2409 to double
-  %2411 = fmul double %2344, %2410
-  %2412 = fadd double %2407, %2411
-  %2413 = getelementptr i8, ptr %2375, i64 8
-  %2414 = load float, ptr %2413, align 4
-  %2415 = fpext float %2414 to double
-  %2416 = fmul double %2345, %2415
-  %2417 = fadd double %2412, %2416
-  %2418 = getelementptr i8, ptr %2380, i64 8
-  %2419 = load float, ptr %2418, align 4
-  %2420 = fpext float %2419 to double
-  %2421 = fmul double %2346, %2420
-  %2422 = fadd double %2417, %2421
-  %2423 = fsub double %2384, %2301
-  %2424 = fmul double %2241, %2423
-  %2425 = fadd double %2301, %2424
-  %2426 = fsub double %2403, %2304
-  %2427 = fmul double %2241, %2426
-  %2428 = fadd double %2304, %2427
-  %2429 = fsub double %2422, %2307
-  %2430 = fmul double %2241, %2429
-  %2431 = fadd double %2307, %2430
-  br label %2432
-2432:
-  %2433 = phi double [ %2425, %2338 ], [ %2301, %2220 ]
-  %2434 = phi double [ %2428, %2338 ], [ %2304, %2220 ]
-  %2435 = phi double [ %2431, %2338 ], [ %2307, %2220 ]
-  %2436 = fmul double %5458, %2433
-  %2437 = fadd double %5453, %2436
-  %2438 = fmul double %5458, %2434
-  %2439 = fadd double %5455, %2438
-  %2440 = fmul double %5458, %2435
-  %2441 = fadd double %5457, %2440
-  br label %2442
-2442:
-  %2443 = phi double [ %2158, %5401 ], [ %2869, %2583 ], [ %2158, %2432 ]
-  %2444 = phi double [ %1931, %5401 ], [ %1877, %2583 ], [ %1931, %2432 ]
-  %2445 = phi double [ %5453, %5401 ], [ %2860, %2583 ], [ %2437, %2432 ]
-  %2446 = phi double [ %5455, %5401 ], [ %2864, %2583 ], [ %2439, %2432 ]
-  %2447 = phi double [ %5457, %5401 ], [ %2868, %2583 ], [ %2441, %2432 ]
-  %2448 = fmul double %59, %1873
-  %2449 = fneg double %1845
-  %2450 = fmul double %2448, %2449
-  %2451 = fptrunc double %2450 to float
-  %2452 = fmul float %2451, 0x3FF7154760000000
-  %2453 = fcmp olt float %2452, -1.260000e+02
-  %2454 = select i1 %2453, float -1.260000e+02, float %2452
-  %2455 = fcmp ogt float %2454, 1.260000e+02
-  %2456 = select i1 %2455, float 1.260000e+02, float %2454
-  %2457 = fadd float %2456, 5.000000e-01
-  %2458 = tail call float @llvm.floor.f32(float %2457)
-  %2459 = fsub float %2456, %2458
-  %2460 = fmul float %2459, 0x3F83C6E5C0000000
-  %2461 = fadd float %2460, 0x3FAC96D5E0000000
-  %2462 = fmul float %2459, %2461
-  %2463 = fadd float %2462, 0x3FCEBFB3E0000000
-  %2464 = fmul float %2459, %2463
-  %2465 = fadd float %2464, 0x3FE62E2D20000000
-  %2466 = fmul float %2459, %2465
-  %2467 = fadd float %2466, 1.000000e+00
-  %2468 = fptosi float %2458 to i32
-  %2469 = shl i32 %2468, 23
-  %2470 = add i32 %2469, 1065353216
-  %2471 = bitcast i32 %2470 to float
-  %2472 = fmul float %2467, %2471
-  %2473 = fpext float %2472 to double
-  %2474 = fadd double %1873, -8.370000e+02
-  %2475 = fmul double %2474, 0x3F5FF007FC01FF00
-  %2476 = fcmp olt double %2475, 0.000000e+00
-  %2477 = select i1 %2476, double 0.000000e+00, double %2475
-  %2478 = fcmp ogt double %2477, 1.000000e+00
-  %2479 = select i1 %2478, double 1.000000e+00, double %2477
-  %2480 = fmul double %2479, %2479
-  %2481 = fmul double %2479, 2.000000e+00
-  %2482 = fsub double 3.000000e+00, %2481
-  %2483 = fmul double %2480, %2482
-  %2484 = fsub double 1.000000e+00, %2483
-  %2485 = fmul double %2484, %2473
-  %2486 = fcmp olt double %2443, 0.000000e+00
-  %2487 = select i1 %2486, double 0.000000e+00, double %2443
-  %2488 = fmul double %2487, 2.000000e+00
-  %2489 = fcmp ogt double %2488, 0x3FEFF7CED916872B
-  %2490 = select i1 %2489, double 0x3FEFF7CED916872B, double %2488
-  %2491 = fmul double %2490, 9.000000e+00
-  %2492 = fptosi double %2491 to i64
-  %2493 = fmul double %239, %665
-  %2494 = fptosi double %2493 to i64
-  %2495 = tail call i64 @llvm.smax.i64(i64 %2494, i64 0)
-  %2496 = tail call i64 @llvm.smin.i64(i64 %240, i64 %2495)
-  %2497 = sitofp i64 %2492 to double
-  %2498 = fsub double %2491, %2497
-  br i1 %207, label %2499, label %2527
-2499:
-  %2500 = fcmp olt double %2444, 0.000000e+00
-  %2501 = select i1 %2500, double 0.000000e+00, double %2444
-  %2502 = fmul double %2501, -5.000000e-02
-  %2503 = fptrunc double %2502 to float
-  %2504 = fmul float %2503, 0x3FF7154760000000
-  %2505 = fcmp olt float %2504, -1.260000e+02
-  %2506 = select i1 %2505, float -1.260000e+02, float %2504
-  %2507 = fcmp ogt float %2506, 1.260000e+02
-  %2508 = select i1 %2507, float 1.260000e+02, float %2506
-  %2509 = fadd float %2508, 5.000000e-01
-  %2510 = tail call float @llvm.floor.f32(float %2509)
-  %2511 = fsub float %2508, %2510
-  %2512 = fmul float %2511, 0x3F83C6E5C0000000
-  %2513 = fadd float %2512, 0x3FAC96D5E0000000
-  %2514 = fmul float %2511, %2513
-  %2515 = fadd float %2514, 0x3FCEBFB3E0000000
-  %2516 = fmul float %2511, %2515
-  %2517 = fadd float %2516, 0x3FE62E2D20000000
-  %2518 = fmul float %2511, %2517
-  %2519 = fadd float %2518, 1.000000e+00
-  %2520 = fptosi float %2510 to i32
-  %2521 = shl i32 %2520, 23
-  %2522 = add i32 %2521, 1065353216
-  %2523 = bitcast i32 %2522 to float
-  %2524 = fmul float %2519, %2523
-  %2525 = fpext float %2524 to double
-  %2526 = fmul double %241, %2525
-  br label %2527
-2527:
-  %2528 = phi double [ %2526, %2499 ], [ 0.000000e+00, %2442 ]
-  %2529 = icmp slt i64 %2492, 0
-  %2530 = select i1 %2529, i64 %73, i64 0
-  %2531 = add i64 %2530, %2492
-  %2532 = add i64 %2496, %242
-  %2533 = mul i64 %2531, %243
-  %2534 = mul i64 %2532, %75
-  %2535 = getelementptr double, ptr %72, i64 %2533
-  %2536 = getelementptr double, ptr %2535, i64 %2534
-  %2537 = load double, ptr %2536, align 8
-  %2538 = fsub double 1.000000e+00, %2498
-  %2539 = fmul double %2538, %2537
-  %2540 = add nsw i64 %2492, 1
-  %2541 = icmp slt i64 %2492, -1
-  %2542 = select i1 %2541, i64 %73, i64 0
-  %2543 = add i64 %2540, %2542
-  %2544 = mul i64 %2543, %243
-  %2545 = getelementptr double, ptr %72, i64 %2544
-  %2546 = getelementptr double, ptr %2545, i64 %2534
-  %2547 = load double, ptr %2546, align 8
-  %2548 = fmul double %2498, %2547
-  %2549 = fadd double %2539, %2548
-  %2550 = fmul double %49, %2528
-  %2551 = fadd double %2550, %2549
-  %2552 = getelementptr i8, ptr %2536, i64 8
-  %2553 = load double, ptr %2552, align 8
-  %2554 = fmul double %2538, %2553
-  %2555 = getelementptr i8, ptr %2546, i64 8
-  %2556 = load double, ptr %2555, align 8
-  %2557 = fmul double %2498, %2556
-  %2558 = fadd double %2554, %2557
-  %2559 = fmul double %50, %2528
-  %2560 = fadd double %2559, %2558
-  %2561 = getelementptr i8, ptr %2536, i64 16
-  %2562 = load double, ptr %2561, align 8
-  %2563 = fmul double %2538, %2562
-  %2564 = getelementptr i8, ptr %2546, i64 16
-  %2565 = load double, ptr %2564, align 8
-  %2566 = fmul double %2498, %2565
-  %2567 = fadd double %2563, %2566
-  %2568 = fmul double %51, %2528
-  %2569 = fadd double %2568, %2567
-  %2570 = fsub double 1.000000e+00, %2485
-  %2571 = fmul double %2445, %2485
-  %2572 = fmul double %2570, %2551
-  %2573 = fadd double %2571, %2572
-  %2574 = fmul double %2446, %2485
-  %2575 = fmul double %2570, %2560
-  %2576 = fadd double %2574, %2575
-  %2577 = fmul double %2447, %2485
-  %2578 = fmul double %2570, %2569
-  %2579 = fadd double %2577, %2578
-  %2580 = fcmp olt double %1873, %628
-  %2581 = select i1 %2580, double %1873, double %628
-  br label %5780
-2582:
-  br label %2583
-2583:
-  %2584 = phi i64 [ %7, %2582 ], [ 6, %1880 ]
-  %2585 = mul i64 %1904, %7
-  %2586 = getelementptr double, ptr %5, i64 %2585
-  %2587 = getelementptr double, ptr %2586, i64 %2584
-  %2588 = fcmp ogt double %1901, %1897
-  %2589 = select i1 %2588, double %1901, double %1897
-  %2590 = mul i64 %1825, 374761393
-  %2591 = add i64 %2590, 4149137450
-  %2592 = lshr i64 %2591, 15
-  %2593 = and i64 %2592, 131071
-  %2594 = xor i64 %2593, %2591
-  %2595 = mul i64 %2594, 2246822519
-  %2596 = lshr i64 %2595, 13
-  %2597 = and i64 %2596, 524287
-  %2598 = xor i64 %2597, %2595
-  %2599 = mul i64 %2598, 3266489917
-  %2600 = and i64 %2599, 4294967295
-  %2601 = lshr i64 %2600, 16
-  %2602 = xor i64 %2601, %2600
-  %2603 = uitofp i64 %2602 to double
-  %2604 = fmul double %2603, 0x3DF0000000000000
-  %2605 = fmul double %2604, 5.000000e-01
-  %2606 = fadd double %2605, 6.000000e-01
-  %2607 = fmul double %1875, 3.500000e-01
-  %2608 = fmul double %1879, 3.500000e-01
-  %2609 = tail call double @llvm.floor.f64(double %2607)
-  %2610 = tail call double @llvm.floor.f64(double %2608)
-  %2611 = fptosi double %2609 to i64
-  %2612 = fptosi double %2610 to i64
-  %2613 = fsub double %2607, %2609
-  %2614 = fsub double %2608, %2610
-  %2615 = fmul double %2613, %2613
-  %2616 = fmul double %2613, %2615
-  %2617 = fmul double %2613, 6.000000e+00
-  %2618 = fadd double %2617, -1.500000e+01
-  %2619 = fmul double %2613, %2618
-  %2620 = fadd double %2619, 1.000000e+01
-  %2621 = fmul double %2616, %2620
-  %2622 = fmul double %2614, %2614
-  %2623 = fmul double %2614, %2622
-  %2624 = fmul double %2614, 6.000000e+00
-  %2625 = fadd double %2624, -1.500000e+01
-  %2626 = fmul double %2614, %2625
-  %2627 = fadd double %2626, 1.000000e+01
-  %2628 = fmul double %2623, %2627
-  %2629 = mul i64 %2611, 374761393
-  %2630 = mul i64 %2612, 668265263
-  %2631 = add i64 %2629, 3637566713
-  %2632 = add i64 %2631, %2630
-  %2633 = lshr i64 %2632, 15
-  %2634 = and i64 %2633, 131071
-  %2635 = xor i64 %2634, %2632
-  %2636 = mul i64 %2635, 2246822519
-  %2637 = lshr i64 %2636, 13
-  %2638 = and i64 %2637, 524287
-  %2639 = xor i64 %2638, %2636
-  %2640 = mul i64 %2639, 3266489917
-  %2641 = and i64 %2640, 4294967295
-  %2642 = lshr i64 %2641, 16
-  %2643 = xor i64 %2642, %2641
-  %2644 = uitofp i64 %2643 to double
-  %2645 = fmul double %2644, 0x3DF0000000000000
-  %2646 = mul i64 %2611, 374761393
-  %2647 = add i64 %2646, 4012328106
-  %2648 = add i64 %2647, %2630
-  %2649 = lshr i64 %2648, 15
-  %2650 = and i64 %2649, 131071
-  %2651 = xor i64 %2650, %2648
-  %2652 = mul i64 %2651, 2246822519
-  %2653 = lshr i64 %2652, 13
-  %2654 = and i64 %2653, 524287
-  %2655 = xor i64 %2654, %2652
-  %2656 = mul i64 %2655, 3266489917
-  %2657 = and i64 %2656, 4294967295
-  %2658 = lshr i64 %2657, 16
-  %2659 = xor i64 %2658, %2657
-  %2660 = uitofp i64 %2659 to double
-  %2661 = fmul double %2660, 0x3DF0000000000000
-  %2662 = mul i64 %2612, 668265263
-  %2663 = add i64 %2662, 668265263
-  %2664 = add i64 %2631, %2663
-  %2665 = lshr i64 %2664, 15
-  %2666 = and i64 %2665, 131071
-  %2667 = xor i64 %2666, %2664
-  %2668 = mul i64 %2667, 2246822519
-  %2669 = lshr i64 %2668, 13
-  %2670 = and i64 %2669, 524287
-  %2671 = xor i64 %2670, %2668
-  %2672 = mul i64 %2671, 3266489917
-  %2673 = and i64 %2672, 4294967295
-  %2674 = lshr i64 %2673, 16
-  %2675 = xor i64 %2674, %2673
-  %2676 = uitofp i64 %2675 to double
-  %2677 = fmul double %2676, 0x3DF0000000000000
-  %2678 = add i64 %2647, %2663
-  %2679 = lshr i64 %2678, 15
-  %2680 = and i64 %2679, 131071
-  %2681 = xor i64 %2680, %2678
-  %2682 = mul i64 %2681, 2246822519
-  %2683 = lshr i64 %2682, 13
-  %2684 = and i64 %2683, 524287
-  %2685 = xor i64 %2684, %2682
-  %2686 = mul i64 %2685, 3266489917
-  %2687 = and i64 %2686, 4294967295
-  %2688 = lshr i64 %2687, 16
-  %2689 = xor i64 %2688, %2687
-  %2690 = uitofp i64 %2689 to double
-  %2691 = fmul double %2690, 0x3DF0000000000000
-  %2692 = fsub double %2661, %2645
-  %2693 = fmul double %2621, %2692
-  %2694 = fadd double %2645, %2693
-  %2695 = fsub double 1.000000e+00, %2628
-  %2696 = fmul double %2695, %2694
-  %2697 = fsub double %2691, %2677
-  %2698 = fmul double %2621, %2697
-  %2699 = fadd double %2677, %2698
-  %2700 = fmul double %2628, %2699
-  %2701 = fadd double %2696, %2700
-  %2702 = fmul double %2701, 6.000000e-01
-  %2703 = fadd double %2702, 0x3FE6666666666666
-  %2704 = fdiv double %1875, 2.500000e+00
-  %2705 = fdiv double %2589, 2.500000e+00
-  %2706 = fcmp olt double %2705, 1.000000e-04
-  %2707 = select i1 %2706, double 1.000000e-04, double %2705
-  %2708 = fadd double %2704, %2707
-  %2709 = tail call double @llvm.floor.f64(double %2708)
-  %2710 = fmul double %2709, 5.000000e-02
-  %2711 = fsub double %2708, %2709
-  %2712 = fcmp olt double %2711, 0.000000e+00
-  %2713 = select i1 %2712, double 0.000000e+00, double %2711
-  %2714 = fcmp ogt double %2713, 5.000000e-02
-  %2715 = select i1 %2714, double 5.000000e-02, double %2713
-  %2716 = fadd double %2710, %2715
-  %2717 = fsub double %2704, %2707
-  %2718 = tail call double @llvm.floor.f64(double %2717)
-  %2719 = fmul double %2718, 5.000000e-02
-  %2720 = fsub double %2717, %2718
-  %2721 = fcmp olt double %2720, 0.000000e+00
-  %2722 = select i1 %2721, double 0.000000e+00, double %2720
-  %2723 = fcmp ogt double %2722, 5.000000e-02
-  %2724 = select i1 %2723, double 5.000000e-02, double %2722
-  %2725 = fadd double %2719, %2724
-  %2726 = fsub double %2716, %2725
-  %2727 = fdiv double 5.000000e-01, %2707
-  %2728 = fmul double %2727, %2726
-  %2729 = fdiv double %1879, 6.000000e+00
-  %2730 = fdiv double %2589, 6.000000e+00
-  %2731 = fcmp olt double %2730, 1.000000e-04
-  %2732 = select i1 %2731, double 1.000000e-04, double %2730
-  %2733 = fadd double %2729, %2732
-  %2734 = tail call double @llvm.floor.f64(double %2733)
-  %2735 = fmul double %2734, 2.000000e-02
-  %2736 = fsub double %2733, %2734
-  %2737 = fcmp olt double %2736, 0.000000e+00
-  %2738 = select i1 %2737, double 0.000000e+00, double %2736
-  %2739 = fcmp ogt double %2738, 2.000000e-02
-  %2740 = select i1 %2739, double 2.000000e-02, double %2738
-  %2741 = fadd double %2735, %2740
-  %2742 = fsub double %2729, %2732
-  %2743 = tail call double @llvm.floor.f64(double %2742)
-  %2744 = fmul double %2743, 2.000000e-02
-  %2745 = fsub double %2742, %2743
-  %2746 = fcmp olt double %2745, 0.000000e+00
-  %2747 = select i1 %2746, double 0.000000e+00, double %2745
-  %2748 = fcmp ogt double %2747, 2.000000e-02
-  %2749 = select i1 %2748, double 2.000000e-02, double %2747
-  %2750 = fadd double %2744, %2749
-  %2751 = fsub double %2741, %2750
-  %2752 = fdiv double 5.000000e-01, %2732
-  %2753 = fmul double %2752, %2751
-  %2754 = fadd double %2728, %2753
-  %2755 = fmul double %2606, 1.700000e-01
-  %2756 = fmul double %2755, %2703
-  %2757 = fcmp ogt double %2754, 1.000000e+00
-  %2758 = select i1 %2757, double 1.000000e+00, double %2754
-  %2759 = fmul double %2758, 3.000000e-01
-  %2760 = fsub double 1.000000e+00, %2759
-  %2761 = fmul double %2756, %2760
-  %2762 = load double, ptr %2587, align 8
-  %2763 = fmul double %2762, 1.200000e-01
-  %2764 = fadd double %2761, %2763
-  %2765 = getelementptr i8, ptr %2587, i64 8
-  %2766 = load double, ptr %2765, align 8
-  %2767 = fmul double %2766, 1.200000e-01
-  %2768 = fadd double %2761, %2767
-  %2769 = getelementptr i8, ptr %2587, i64 16
-  %2770 = load double, ptr %2769, align 8
-  %2771 = fmul double %2770, 1.200000e-01
-  %2772 = fadd double %2761, %2771
-  %2773 = fadd double %2703, -3.000000e-01
-  %2774 = fmul double %2773, 0x400AAAAAAAAAAAAB
-  %2775 = fcmp olt double %2774, 0.000000e+00
-  %2776 = select i1 %2775, double 0.000000e+00, double %2774
-  %2777 = fcmp ogt double %2776, 1.000000e+00
-  %2778 = select i1 %2777, double 1.000000e+00, double %2776
-  %2779 = fmul double %2778, %2778
-  %2780 = fmul double %2778, 2.000000e+00
-  %2781 = fsub double 3.000000e+00, %2780
-  %2782 = fmul double %2779, %2781
-  %2783 = fmul double %2782, 4.500000e-01
-  %2784 = fadd double %2783, 5.500000e-01
-  %2785 = fmul double %58, %2784
-  %2786 = fsub double 7.800000e-01, %2764
-  %2787 = fmul double %2785, %2786
-  %2788 = fadd double %2764, %2787
-  %2789 = fsub double 7.900000e-01, %2768
-  %2790 = fmul double %2785, %2789
-  %2791 = fadd double %2768, %2790
-  %2792 = fsub double 8.200000e-01, %2772
-  %2793 = fmul double %2785, %2792
-  %2794 = fadd double %2772, %2793
-  %2795 = fadd double %1830, 1.600000e+00
-  %2796 = fadd double %1830, -1.000000e+00
-  %2797 = fdiv double %1875, 3.000000e+00
-  %2798 = fadd double %2797, -5.000000e-01
-  %2799 = fdiv double %1879, 3.000000e+00
-  %2800 = fadd double %2799, -5.000000e-01
-  %2801 = tail call double @llvm.floor.f64(double %2798)
-  %2802 = tail call double @llvm.floor.f64(double %2800)
-  %2803 = fptosi double %2801 to i64
-  %2804 = and i64 %2803, 511
-  %2805 = fptosi double %2802 to i64
-  %2806 = and i64 %2805, 511
-  %2807 = add nsw i64 %2803, 1
-  %2808 = and i64 %2807, 511
-  %2809 = add nsw i64 %2805, 1
-  %2810 = and i64 %2809, 511
-  %2811 = fsub double %2798, %2801
-  %2812 = fsub double %2800, %2802
-  %2813 = fsub double 1.000000e+00, %2812
-  %2814 = fsub double 1.000000e+00, %2811
-  %2815 = fmul double %2814, %2813
-  %2816 = fmul double %2811, %2813
-  %2817 = fmul double %2814, %2812
-  %2818 = fmul double %2811, %2812
-  %2819 = mul i64 %2806, %206
-  %2820 = mul i64 %2804, %14
-  %2821 = getelementptr float, ptr %12, i64 %2819
-  %2822 = getelementptr float, ptr %2821, i64 %2820
-  %2823 = load float, ptr %2822, align 4
-  %2824 = fpext float %2823 to double
-  %2825 = fmul double %2815, %2824
-  %2826 = mul i64 %2808, %14
-  %2827 = getelementptr float, ptr %2821, i64 %2826
-  %2828 = load float, ptr %2827, align 4
-  %2829 = fpext float %2828 to double
-  %2830 = fmul double %2816, %2829
-  %2831 = fadd double %2825, %2830
-  %2832 = mul i64 %2810, %206
-  %2833 = getelementptr float, ptr %12, i64 %2832
-  %2834 = getelementptr float, ptr %2833, i64 %2820
-  %2835 = load float, ptr %2834, align 4
-  %2836 = fpext float %2835 to double
-  %2837 = fmul double %2817, %2836
-  %2838 = getelementptr float, ptr %2833, i64 %2826
-  %2839 = load float, ptr %2838, align 4
-  %2840 = fpext float %2839 to double
-  %2841 = fmul double %2818, %2840
-  %2842 = fadd double %2837, %2841
-  %2843 = fadd double %2831, %2842
-  %2844 = fsub double %2843, %2795
-  %2845 = fsub double %2796, %2795
-  %2846 = fdiv double 1.000000e+00, %2845
-  %2847 = fmul double %2846, %2844
-  %2848 = fcmp olt double %2847, 0.000000e+00
-  %2849 = select i1 %2848, double 0.000000e+00, double %2847
-  %2850 = fcmp ogt double %2849, 1.000000e+00
-  %2851 = select i1 %2850, double 1.000000e+00, double %2849
-  %2852 = fmul double %2851, %2851
-  %2853 = fmul double %2851, 2.000000e+00
-  %2854 = fsub double 3.000000e+00, %2853
-  %2855 = fmul double %2852, %2854
-  %2856 = fmul double %41, %2855
-  %2857 = fmul double %43, %2856
-  %2858 = fadd double %46, %2857
-  %2859 = fmul double %237, %2858
-  %2860 = fmul double %2788, %2859
-  %2861 = fmul double %44, %2856
-  %2862 = fadd double %47, %2861
-  %2863 = fmul double %237, %2862
-  %2864 = fmul double %2791, %2863
-  %2865 = fmul double %45, %2856
-  %2866 = fadd double %48, %2865
-  %2867 = fmul double %237, %2866
-  %2868 = fmul double %2794, %2867
-  %2869 = fdiv double %1836, %1845
-  br label %2442
-2870:
-  %2871 = icmp eq i64 %2168, 6
-  br i1 %2871, label %2872, label %2898
-2872:
-  %2873 = fmul double %1926, 2.500000e+00
-  %2874 = fmul double %2157, 1.250000e+00
-  %2875 = fcmp olt double %2874, 1.000000e-04
-  %2876 = select i1 %2875, double 1.000000e-04, double %2874
-  %2877 = fadd double %2876, %2873
-  %2878 = tail call double @llvm.floor.f64(double %2877)
-  %2879 = fmul double %2878, 5.000000e-01
-  %2880 = fsub double %2877, %2878
-  %2881 = fcmp olt double %2880, 0.000000e+00
-  %2882 = select i1 %2881, double 0.000000e+00, double %2880
-  %2883 = fcmp ogt double %2882, 5.000000e-01
-  %2884 = select i1 %2883, double 5.000000e-01, double %2882
-  %2885 = fadd double %2879, %2884
-  %2886 = fsub double %2873, %2876
-  %2887 = tail call double @llvm.floor.f64(double %2886)
-  %2888 = fmul double %2887, 5.000000e-01
-  %2889 = fsub double %2886, %2887
-  %2890 = fcmp olt double %2889, 0.000000e+00
-  %2891 = select i1 %2890, double 0.000000e+00, double %2889
-  %2892 = fcmp ogt double %2891, 5.000000e-01
-  %2893 = select i1 %2892, double 5.000000e-01, double %2891
-  %2894 = fadd double %2888, %2893
-  %2895 = fsub double %2885, %2894
-  %2896 = fdiv double 5.000000e-01, %2876
-  %2897 = fmul double %2896, %2895
-  br label %2924
-2898:
-  %2899 = fmul double %1931, 1.600000e+00
-  %2900 = fmul double %2154, 8.000000e-01
-  %2901 = fcmp olt double %2900, 1.000000e-04
-  %2902 = select i1 %2901, double 1.000000e-04, double %2900
-  %2903 = fadd double %2902, %2899
-  %2904 = tail call double @llvm.floor.f64(double %2903)
-  %2905 = fmul double %2904, 3.500000e-01
-  %2906 = fsub double %2903, %2904
-  %2907 = fcmp olt double %2906, 0.000000e+00
-  %2908 = select i1 %2907, double 0.000000e+00, double %2906
-  %2909 = fcmp ogt double %2908, 3.500000e-01
-  %2910 = select i1 %2909, double 3.500000e-01, double %2908
-  %2911 = fadd double %2905, %2910
-  %2912 = fsub double %2899, %2902
-  %2913 = tail call double @llvm.floor.f64(double %2912)
-  %2914 = fmul double %2913, 3.500000e-01
-  %2915 = fsub double %2912, %2913
-  %2916 = fcmp olt double %2915, 0.000000e+00
-  %2917 = select i1 %2916, double 0.000000e+00, double %2915
-  %2918 = fcmp ogt double %2917, 3.500000e-01
-  %2919 = select i1 %2918, double 3.500000e-01, double %2917
-  %2920 = fadd double %2914, %2919
-  %2921 = fsub double %2911, %2920
-  %2922 = fdiv double 5.000000e-01, %2902
-  %2923 = fmul double %2922, %2921
-  br label %2924
-2924:
-  %2925 = phi double [ 0.000000e+00, %2898 ], [ %2897, %2872 ]
-  %2926 = phi double [ %2923, %2898 ], [ 0.000000e+00, %2872 ]
-  %2927 = fadd double %2925, %2926
-  %2928 = fmul double %2927, 3.500000e-01
-  %2929 = fadd double %2928, 7.500000e-01
-  %2930 = fmul double %2173, %2929
-  %2931 = fmul double %2175, %2929
-  %2932 = fmul double %2177, %2929
-  br label %5401
-2933:
-  %2934 = getelementptr i8, ptr %2166, i64 112
-  %2935 = load double, ptr %2934, align 8
-  %2936 = fcmp olt double %1931, %2935
-  br i1 %2936, label %2937, label %3919
-2937:
-  %2938 = shl nsw i64 %1906, 1
-  %2939 = icmp sgt i64 %1823, 14
-  %2940 = select i1 %2939, i64 %7, i64 0
-  %2941 = sub i64 %2940, %2938
-  %2942 = getelementptr double, ptr %2166, i64 %2941
-  %2943 = getelementptr i8, ptr %2942, i64 208
-  %2944 = load double, ptr %2943, align 8
-  %2945 = getelementptr i8, ptr %2942, i64 216
-  %2946 = load double, ptr %2945, align 8
-  %2947 = fsub double %2946, %2944
-  %2948 = fdiv double %2947, 6.000000e+00
-  %2949 = fadd double %2948, 5.000000e-01
-  %2950 = tail call double @llvm.floor.f64(double %2949)
-  %2951 = fcmp olt double %2950, 1.000000e+00
-  %2952 = select i1 %2951, double 1.000000e+00, double %2950
-  %2953 = fdiv double %2947, %2952
-  %2954 = fsub double %1926, %2944
-  %2955 = fdiv double %2954, %2953
-  %2956 = tail call double @llvm.floor.f64(double %2955)
-  %2957 = fptosi double %2956 to i64
-  %2958 = mul i64 %2957, 374761393
-  %2959 = mul i64 %1825, 668265263
-  %2960 = mul i64 %1823, 2246822519
-  %2961 = add i64 %2960, 1130025298
-  %2962 = add i64 %2961, %2959
-  %2963 = add i64 %2962, %2958
-  %2964 = lshr i64 %2963, 15
-  %2965 = and i64 %2964, 131071
+  %2339 = phi i64 [ %1821, %1820 ], [ %1780, %1779 ], [ %1826, %2224 ], [ %1826, %1857 ]
+  %2340 = phi i64 [ %1813, %1820 ], [ %1781, %1779 ], [ %1813, %2224 ], [ %1813, %1857 ]
+  %2341 = load i64, ptr %1774, align 8
+  %2342 = getelementptr i64, ptr %116, i64 %1773
+  %2343 = load i64, ptr %2342, align 8
+  %2344 = getelementptr double, ptr %112, i64 %2340
+  %2345 = getelementptr double, ptr %2344, i64 %631
+  %2346 = getelementptr double, ptr %2345, i64 %2339
+  %2347 = load double, ptr %2346, align 8
+  %2348 = getelementptr double, ptr %114, i64 %2340
+  %2349 = fsub double %666, %132
+  %2350 = fdiv double %2349, %70
+  %2351 = fsub double %71, %669
+  %2352 = fdiv double %2351, %70
+  %2353 = fmul double %66, %2350
+  %2354 = fadd double %68, %2353
+  %2355 = fmul double %67, %2350
+  %2356 = fadd double %69, %2355
+  %2357 = fmul double %2350, %2350
+  %2358 = fadd double %2357, 1.000000e+00
+  %2359 = fmul double %2352, %2352
+  %2360 = fadd double %2358, %2359
+  %2361 = tail call double @llvm.sqrt.f64(double %2360)
+  %2362 = icmp eq i64 %2341, 0
+  br i1 %2362, label %2363, label %2398
+2363:
+  %2364 = fcmp olt double %234, %2352
+  %2365 = select i1 %2364, double %234, double %2352
+  %2366 = fsub double %2347, %64
+  %2367 = fdiv double %2366, %2365
+  %2368 = fcmp ogt double %2367, 5.400000e+03
+  %2369 = select i1 %2368, double 5.400000e+03, double %2367
+  %2370 = fcmp olt double %2369, 5.000000e-02
+  %2371 = select i1 %2370, double 5.000000e-02, double %2369
+  %2372 = fmul double %2352, %2371
+  %2373 = fadd double %64, %2372
+  %2374 = fmul double %204, %2371
+  %2375 = fneg double %2352
+  %2376 = fcmp olt double %2375, 1.000000e-04
+  %2377 = select i1 %2376, double 1.000000e-04, double %2375
+  %2378 = fdiv double %2374, %2377
+  %2379 = fmul double %2354, %2354
+  %2380 = fmul double %2356, %2356
+  %2381 = fadd double %2379, %2380
+  %2382 = tail call double @llvm.sqrt.f64(double %2381)
+  %2383 = fdiv double %2354, %2382
+  %2384 = fdiv double %2356, %2382
+  %2385 = tail call double @llvm.fabs.f64(double %2384)
+  %2386 = fmul double %2374, %2385
+  %2387 = tail call double @llvm.fabs.f64(double %2383)
+  %2388 = fmul double %2378, %2387
+  %2389 = fadd double %2386, %2388
+  %2390 = fmul double %2389, 5.000000e-01
+  %2391 = fmul double %2374, %2387
+  %2392 = fmul double %2378, %2385
+  %2393 = fadd double %2391, %2392
+  %2394 = fmul double %2393, 5.000000e-01
+  %2395 = icmp slt i64 %2343, 0
+  %2396 = select i1 %2395, i64 %6, i64 0
+  %2397 = add i64 %2396, %2343
+  br i1 %235, label %2905, label %2906
+2398:
+  %2399 = getelementptr i8, ptr %2348, i64 48
+  %2400 = load double, ptr %2399, align 8
+  %2401 = fmul double %2352, %2400
+  %2402 = fadd double %64, %2401
+  %2403 = add nsw i64 %2341, -1
+  %2404 = icmp eq i64 %2341, 1
+  br i1 %2404, label %2405, label %2408
+2405:
+  %2406 = fcmp ogt double %2354, 0.000000e+00
+  %2407 = select i1 %2406, double -1.000000e+00, double 1.000000e+00
+  br label %2411
+2408:
+  %2409 = fcmp ogt double %2356, 0.000000e+00
+  %2410 = select i1 %2409, double -1.000000e+00, double 1.000000e+00
+  br label %2411
+2411:
+  %2412 = phi double [ %2356, %2408 ], [ %2354, %2405 ]
+  %2413 = phi double [ %2410, %2408 ], [ 0.000000e+00, %2405 ]
+  %2414 = phi double [ 0.000000e+00, %2408 ], [ %2407, %2405 ]
+  %2415 = phi double [ %2354, %2408 ], [ %2356, %2405 ]
+  %2416 = tail call double @llvm.fabs.f64(double %2412)
+  %2417 = fdiv double %2415, %2361
+  %2418 = fdiv double %2416, %2361
+  %2419 = fcmp olt double %2402, 0.000000e+00
+  %2420 = select i1 %2419, double 0.000000e+00, double %2402
+  %2421 = fadd double %2347, -1.000000e-03
+  %2422 = fcmp olt double %2421, %2420
+  %2423 = select i1 %2422, double %2421, double %2420
+  %2424 = fmul double %40, %2414
+  %2425 = fmul double %42, %2413
+  %2426 = fadd double %2425, %2424
+  %2427 = getelementptr i8, ptr %2348, i64 16
+  %2428 = load double, ptr %2427, align 8
+  %2429 = getelementptr i8, ptr %2348, i64 24
+  %2430 = load double, ptr %2429, align 8
+  %2431 = getelementptr i8, ptr %2348, i64 32
+  %2432 = load double, ptr %2431, align 8
+  %2433 = getelementptr i8, ptr %2348, i64 40
+  %2434 = load double, ptr %2433, align 8
+  %2435 = fcmp ogt double %2426, 0.000000e+00
+  br i1 %2435, label %2436, label %2454
+2436:
+  %2437 = getelementptr i8, ptr %2348, i64 8
+  %2438 = load double, ptr %2437, align 8
+  %2439 = fadd double %2438, -1.200000e+00
+  %2440 = fadd double %2438, 1.800000e+00
+  %2441 = fsub double %2423, %2439
+  %2442 = fsub double %2440, %2439
+  %2443 = fdiv double 1.000000e+00, %2442
+  %2444 = fmul double %2441, %2443
+  %2445 = fcmp olt double %2444, 0.000000e+00
+  %2446 = select i1 %2445, double 0.000000e+00, double %2444
+  %2447 = fcmp ogt double %2446, 1.000000e+00
+  %2448 = select i1 %2447, double 1.000000e+00, double %2446
+  %2449 = fmul double %2448, %2448
+  %2450 = fmul double %2448, 2.000000e+00
+  %2451 = fsub double 3.000000e+00, %2450
+  %2452 = fmul double %2449, %2451
+  %2453 = fmul double %2426, %2452
+  br label %2454
+2454:
+  %2455 = phi double [ %2453, %2436 ], [ 0.000000e+00, %2411 ]
+  %2456 = fmul double %2428, 3.000000e-01
+  %2457 = fsub double -4.000000e+00, %2456
+  %2458 = fmul double %2428, 1.400000e+00
+  %2459 = fadd double %2458, 6.000000e+00
+  %2460 = fsub double %2423, %2457
+  %2461 = fsub double %2459, %2457
+  %2462 = fdiv double 1.000000e+00, %2461
+  %2463 = fmul double %2460, %2462
+  %2464 = fcmp olt double %2463, 0.000000e+00
+  %2465 = select i1 %2464, double 0.000000e+00, double %2463
+  %2466 = fcmp ogt double %2465, 1.000000e+00
+  %2467 = select i1 %2466, double 1.000000e+00, double %2465
+  %2468 = fmul double %2467, %2467
+  %2469 = fmul double %2467, 2.000000e+00
+  %2470 = fsub double 3.000000e+00, %2469
+  %2471 = fmul double %2468, %2470
+  %2472 = fmul double %2471, 4.200000e-01
+  %2473 = fadd double %2472, 3.000000e-01
+  br i1 %206, label %2474, label %2505
+2474:
+  %2475 = fmul double %2423, -2.000000e-02
+  %2476 = fptrunc double %2475 to float
+  %2477 = fmul float %2476, 0x3FF7154760000000
+  %2478 = fcmp olt float %2477, -1.260000e+02
+  %2479 = select i1 %2478, float -1.260000e+02, float %2477
+  %2480 = fcmp ogt float %2479, 1.260000e+02
+  %2481 = select i1 %2480, float 1.260000e+02, float %2479
+  %2482 = fadd float %2481, 5.000000e-01
+  %2483 = tail call float @llvm.floor.f32(float %2482)
+  %2484 = fsub float %2481, %2483
+  %2485 = fmul float %2484, 0x3F83C6E5C0000000
+  %2486 = fadd float %2485, 0x3FAC96D5E0000000
+  %2487 = fmul float %2484, %2486
+  %2488 = fadd float %2487, 0x3FCEBFB3E0000000
+  %2489 = fmul float %2484, %2488
+  %2490 = fadd float %2489, 0x3FE62E2D20000000
+  %2491 = fmul float %2484, %2490
+  %2492 = fadd float %2491, 1.000000e+00
+  %2493 = fptosi float %2483 to i32
+  %2494 = shl i32 %2493, 23
+  %2495 = add i32 %2494, 1065353216
+  %2496 = bitcast i32 %2495 to float
+  %2497 = fmul float %2492, %2496
+  %2498 = fpext float %2497 to double
+  %2499 = fmul double %2498, %2498
+  %2500 = fmul double %2499, 7.500000e-01
+  %2501 = fmul double %2499, %2500
+  %2502 = fadd double %2501, 1.000000e-01
+  %2503 = fmul double %60, %2502
+  %2504 = fmul double %2503, %2498
+  br label %2505
+2505:
+  %2506 = phi double [ %2504, %2474 ], [ 0.000000e+00, %2454 ]
+  %2507 = fdiv double %2352, %2361
+  %2508 = fmul double %2430, %2506
+  %2509 = fmul double %2432, %2506
+  %2510 = fmul double %2434, %2506
+  %2511 = icmp slt i64 %2343, 0
+  %2512 = select i1 %2511, i64 %6, i64 0
+  %2513 = add i64 %2512, %2343
+  %2514 = mul i64 %2513, %7
+  %2515 = getelementptr double, ptr %5, i64 %2514
+  %2516 = load double, ptr %2515, align 8
+  %2517 = fptosi double %2516 to i64
+  %2518 = getelementptr i8, ptr %2515, i64 120
+  %2519 = load double, ptr %2518, align 8
+  %2520 = fptosi double %2519 to i64
+  %2521 = getelementptr i8, ptr %2515, i64 48
+  %2522 = load double, ptr %2521, align 8
+  %2523 = getelementptr i8, ptr %2515, i64 56
+  %2524 = load double, ptr %2523, align 8
+  %2525 = getelementptr i8, ptr %2515, i64 64
+  %2526 = load double, ptr %2525, align 8
+  %2527 = getelementptr i8, ptr %2348, i64 72
+  %2528 = load double, ptr %2527, align 8
+  %2529 = getelementptr i8, ptr %2348, i64 80
+  %2530 = load double, ptr %2529, align 8
+  %2531 = getelementptr i8, ptr %2348, i64 88
+  %2532 = load double, ptr %2531, align 8
+  %2533 = fsub double %2347, %2423
+  %2534 = icmp sgt i64 %2517, 4
+  br i1 %2534, label %3197, label %3260
+2535:
+  %2536 = load double, ptr %2529, align 8
+  %2537 = fcmp olt double %2536, 1.000000e+00
+  br i1 %2537, label %2538, label %2567
+2538:
+  %2539 = load double, ptr %2527, align 8
+  %2540 = fdiv double %2539, 1.500000e+00
+  %2541 = fptosi double %2540 to i64
+  %2542 = fdiv double %2423, 3.900000e+00
+  %2543 = fptosi double %2542 to i64
+  %2544 = mul i64 %2541, 374761393
+  %2545 = mul i64 %2543, 668265263
+  %2546 = mul i64 %2343, 2246822519
+  %2547 = add i64 %2545, %2546
+  %2548 = add i64 %2547, %2544
+  %2549 = lshr i64 %2548, 15
+  %2550 = and i64 %2549, 131071
+  %2551 = xor i64 %2550, %2548
+  %2552 = mul i64 %2551, 2246822519
+  %2553 = lshr i64 %2552, 13
+  %2554 = and i64 %2553, 524287
+  %2555 = xor i64 %2554, %2552
+  %2556 = mul i64 %2555, 3266489917
+  %2557 = and i64 %2556, 4294967295
+  %2558 = lshr i64 %2557, 16
+  %2559 = xor i64 %2558, %2557
+  %2560 = uitofp i64 %2559 to double
+  %2561 = fmul double %2560, 0x3DF0000000000000
+  %2562 = fadd double %2561, -5.000000e-01
+  %2563 = fmul double %2562, 3.500000e-02
+  %2564 = fsub double 1.000000e+00, %2536
+  %2565 = fmul double %2564, %2563
+  %2566 = fadd double %2507, %2565
+  br label %2567
+2567:
+  %2568 = phi double [ %2566, %2538 ], [ %2507, %2535 ]
+  %2569 = fcmp olt double %2418, 6.000000e-02
+  %2570 = select i1 %2569, double 6.000000e-02, double %2418
+  %2571 = fdiv double %2568, %2570
+  %2572 = fmul double %2571, 2.400000e+01
+  %2573 = fadd double %2423, %2572
+  %2574 = fmul double %2428, 6.000000e-01
+  %2575 = fmul double %2428, 1.500000e+00
+  %2576 = fadd double %2575, 4.000000e+00
+  %2577 = fsub double %2573, %2574
+  %2578 = fsub double %2576, %2574
+  %2579 = fdiv double 1.000000e+00, %2578
+  %2580 = fmul double %2579, %2577
+  %2581 = fcmp olt double %2580, 0.000000e+00
+  %2582 = select i1 %2581, double 0.000000e+00, double %2580
+  %2583 = fcmp ogt double %2582, 1.000000e+00
+  %2584 = select i1 %2583, double 1.000000e+00, double %2582
+  %2585 = fmul double %2584, %2584
+  %2586 = fmul double %2584, 2.000000e+00
+  %2587 = fsub double 3.000000e+00, %2586
+  %2588 = fmul double %2585, %2587
+  %2589 = fmul double %2573, 2.700000e-01
+  %2590 = fmul double %2536, 2.000000e-01
+  %2591 = fcmp olt double %2590, 1.000000e-04
+  %2592 = select i1 %2591, double 1.000000e-04, double %2590
+  %2593 = fadd double %2592, %2589
+  %2594 = tail call double @llvm.floor.f64(double %2593)
+  %2595 = fmul double %2594, 5.000000e-01
+  %2596 = fsub double %2593, %2594
+  %2597 = fcmp olt double %2596, 0.000000e+00
+  %2598 = select i1 %2597, double 0.000000e+00, double %2596
+  %2599 = fcmp ogt double %2598, 5.000000e-01
+  %2600 = select i1 %2599, double 5.000000e-01, double %2598
+  %2601 = fadd double %2595, %2600
+  %2602 = fsub double %2589, %2592
+  %2603 = tail call double @llvm.floor.f64(double %2602)
+  %2604 = fmul double %2603, 5.000000e-01
+  %2605 = fsub double %2602, %2603
+  %2606 = fcmp olt double %2605, 0.000000e+00
+  %2607 = select i1 %2606, double 0.000000e+00, double %2605
+  %2608 = fcmp ogt double %2607, 5.000000e-01
+  %2609 = select i1 %2608, double 5.000000e-01, double %2607
+  %2610 = fadd double %2604, %2609
+  %2611 = fsub double %2601, %2610
+  %2612 = fdiv double 5.000000e-01, %2592
+  %2613 = fmul double %2612, %2611
+  %2614 = fmul double %2613, 5.000000e-01
+  %2615 = getelementptr i8, ptr %2348, i64 64
+  %2616 = load double, ptr %2615, align 8
+  %2617 = fmul double %2614, %2616
+  %2618 = fadd double %2617, 7.500000e-01
+  %2619 = fmul double %2618, 1.600000e-01
+  %2620 = fmul double %224, %2619
+  %2621 = fmul double %2508, 3.000000e-01
+  %2622 = fadd double %2621, %2620
+  %2623 = fmul double %226, %2619
+  %2624 = fmul double %2509, 3.000000e-01
+  %2625 = fadd double %2624, %2623
+  %2626 = fmul double %228, %2619
+  %2627 = fmul double %2510, 3.000000e-01
+  %2628 = fadd double %2627, %2626
+  %2629 = fcmp ogt double %2588, 0.000000e+00
+  br i1 %2629, label %2630, label %2754
+2630:
+  %2631 = getelementptr i8, ptr %2348, i64 56
+  %2632 = load double, ptr %2631, align 8
+  %2633 = fcmp olt double %2568, 0.000000e+00
+  %2634 = select i1 %2633, double 0.000000e+00, double %2568
+  %2635 = fcmp ogt double %2634, 0x3FEFF7CED916872B
+  %2636 = select i1 %2635, double 0x3FEFF7CED916872B, double %2634
+  %2637 = fmul double %2636, %230
+  %2638 = fmul double %2632, 0x3FC45F306DC9C883
+  %2639 = fadd double %2638, 5.000000e-01
+  %2640 = fmul double %2639, %231
+  %2641 = fptosi double %2637 to i64
+  %2642 = fptosi double %2640 to i64
+  %2643 = sitofp i64 %2641 to double
+  %2644 = fsub double %2637, %2643
+  %2645 = sitofp i64 %2642 to double
+  %2646 = fsub double %2640, %2645
+  br i1 %232, label %2660, label %2647
+2647:
+  %2648 = srem i64 %2642, %38
+  %2649 = xor i64 %2648, %38
+  %2650 = icmp slt i64 %2649, 0
+  %2651 = select i1 %2650, i64 %38, i64 0
+  %2652 = add i64 %2651, %2648
+  %2653 = add nsw i64 %2642, 1
+  %2654 = srem i64 %2653, %38
+  %2655 = xor i64 %2654, %38
+  %2656 = icmp slt i64 %2655, 0
+  %2657 = select i1 %2656, i64 %38, i64 0
+  %2658 = add i64 %2657, %2654
+  %2659 = freeze i64 %2652
+  br label %2660
+2660:
+  %2661 = phi i64 [ %2659, %2647 ], [ 0, %2630 ]
+  %2662 = phi i64 [ %2658, %2647 ], [ 0, %2630 ]
+  %2663 = fsub double 1.000000e+00, %2646
+  %2664 = fsub double 1.000000e+00, %2644
+  %2665 = fmul double %2664, %2663
+  %2666 = fmul double %2664, %2646
+  %2667 = fmul double %2644, %2663
+  %2668 = fmul double %2644, %2646
+  %2669 = icmp slt i64 %2641, 0
+  %2670 = select i1 %2669, i64 %37, i64 0
+  %2671 = add i64 %2670, %2641
+  %2672 = icmp slt i64 %2661, 0
+  %2673 = select i1 %2672, i64 %38, i64 0
+  %2674 = add i64 %2673, %2661
+  %2675 = mul i64 %2671, %233
+  %2676 = mul i64 %2674, %39
+  %2677 = getelementptr float, ptr %36, i64 %2675
+  %2678 = getelementptr float, ptr %2677, i64 %2676
+  %2679 = load float, ptr %2678, align 4
+  %2680 = fpext float %2679 to double
+  %2681 = fmul double %2665, %2680
+  %2682 = icmp slt i64 %2662, 0
+  %2683 = select i1 %2682, i64 %38, i64 0
+  %2684 = add i64 %2683, %2662
+  %2685 = mul i64 %2684, %39
+  %2686 = getelementptr float, ptr %2677, i64 %2685
+  %2687 = load float, ptr %2686, align 4
+  %2688 = fpext float %2687 to double
+  %2689 = fmul double %2666, %2688
+  %2690 = fadd double %2681, %2689
+  %2691 = add nsw i64 %2641, 1
+  %2692 = icmp slt i64 %2641, -1
+  %2693 = select i1 %2692, i64 %37, i64 0
+  %2694 = add i64 %2691, %2693
+  %2695 = mul i64 %2694, %233
+  %2696 = getelementptr float, ptr %36, i64 %2695
+  %2697 = getelementptr float, ptr %2696, i64 %2676
+  %2698 = load float, ptr %2697, align 4
+  %2699 = fpext float %2698 to double
+  %2700 = fmul double %2667, %2699
+  %2701 = fadd double %2690, %2700
+  %2702 = getelementptr float, ptr %2696, i64 %2685
+  %2703 = load float, ptr %2702, align 4
+  %2704 = fpext float %2703 to double
+  %2705 = fmul double %2668, %2704
+  %2706 = fadd double %2701, %2705
+  %2707 = getelementptr i8, ptr %2678, i64 4
+  %2708 = load float, ptr %2707, align 4
+  %2709 = fpext float %2708 to double
+  %2710 = fmul double %2665, %2709
+  %2711 = getelementptr i8, ptr %2686, i64 4
+  %2712 = load float, ptr %2711, align 4
+  %2713 = fpext float %2712 to double
+  %2714 = fmul double %2666, %2713
+  %2715 = fadd double %2710, %2714
+  %2716 = getelementptr i8, ptr %2697, i64 4
+  %2717 = load float, ptr %2716, align 4
+  %2718 = fpext float %2717 to double
+  %2719 = fmul double %2667, %2718
+  %2720 = fadd double %2715, %2719
+  %2721 = getelementptr i8, ptr %2702, i64 4
+  %2722 = load float, ptr %2721, align 4
+  %2723 = fpext float %2722 to double
+  %2724 = fmul double %2668, %2723
+  %2725 = fadd double %2720, %2724
+  %2726 = getelementptr i8, ptr %2678, i64 8
+  %2727 = load float, ptr %2726, align 4
+  %2728 = fpext float %2727 to double
+  %2729 = fmul double %2665, %2728
+  %2730 = getelementptr i8, ptr %2686, i64 8
+  %2731 = load float, ptr %2730, align 4
+  %2732 = fpext float %2731 to double
+  %2733 = fmul double %2666, %2732
+  %2734 = fadd double %2729, %2733
+  %2735 = getelementptr i8, ptr %2697, i64 8
+  %2736 = load float, ptr %2735, align 4
+  %2737 = fpext float %2736 to double
+  %2738 = fmul double %2667, %2737
+  %2739 = fadd double %2734, %2738
+  %2740 = getelementptr i8, ptr %2702, i64 8
+  %2741 = load float, ptr %2740, align 4
+  %2742 = fpext float %2741 to double
+  %2743 = fmul double %2668, %2742
+  %2744 = fadd double %2739, %2743
+  %2745 = fsub double %2706, %2622
+  %2746 = fmul double %2588, %2745
+  %2747 = fadd double %2622, %2746
+  %2748 = fsub double %2725, %2625
+  %2749 = fmul double %2588, %2748
+  %2750 = fadd double %2625, %2749
+  %2751 = fsub double %2744, %2628
+  %2752 = fmul double %2588, %2751
+  %2753 = fadd double %2628, %2752
+  br label %2754
+2754:
+  %2755 = phi double [ %2747, %2660 ], [ %2622, %2567 ]
+  %2756 = phi double [ %2750, %2660 ], [ %2625, %2567 ]
+  %2757 = phi double [ %2753, %2660 ], [ %2628, %2567 ]
+  %2758 = fmul double %5633, %2755
+  %2759 = fadd double %5628, %2758
+  %2760 = fmul double %5633, %2756
+  %2761 = fadd double %5630, %2760
+  %2762 = fmul double %5633, %2757
+  %2763 = fadd double %5632, %2762
+  br label %2764
+2764:
+  %2765 = phi double [ %2507, %5576 ], [ %3196, %2906 ], [ %2507, %2754 ]
+  %2766 = phi double [ %2400, %5576 ], [ %2371, %2906 ], [ %2400, %2754 ]
+  %2767 = phi double [ %2423, %5576 ], [ %2373, %2906 ], [ %2423, %2754 ]
+  %2768 = phi double [ %5628, %5576 ], [ %3187, %2906 ], [ %2759, %2754 ]
+  %2769 = phi double [ %5630, %5576 ], [ %3191, %2906 ], [ %2761, %2754 ]
+  %2770 = phi double [ %5632, %5576 ], [ %3195, %2906 ], [ %2763, %2754 ]
+  %2771 = fmul double %59, %2766
+  %2772 = fneg double %2361
+  %2773 = fmul double %2771, %2772
+  %2774 = fptrunc double %2773 to float
+  %2775 = fmul float %2774, 0x3FF7154760000000
+  %2776 = fcmp olt float %2775, -1.260000e+02
+  %2777 = select i1 %2776, float -1.260000e+02, float %2775
+  %2778 = fcmp ogt float %2777, 1.260000e+02
+  %2779 = select i1 %2778, float 1.260000e+02, float %2777
+  %2780 = fadd float %2779, 5.000000e-01
+  %2781 = tail call float @llvm.floor.f32(float %2780)
+  %2782 = fsub float %2779, %2781
+  %2783 = fmul float %2782, 0x3F83C6E5C0000000
+  %2784 = fadd float %2783, 0x3FAC96D5E0000000
+  %2785 = fmul float %2782, %2784
+  %2786 = fadd float %2785, 0x3FCEBFB3E0000000
+  %2787 = fmul float %2782, %2786
+  %2788 = fadd float %2787, 0x3FE62E2D20000000
+  %2789 = fmul float %2782, %2788
+  %2790 = fadd float %2789, 1.000000e+00
+  %2791 = fptosi float %2781 to i32
+  %2792 = shl i32 %2791, 23
+  %2793 = add i32 %2792, 1065353216
+  %2794 = bitcast i32 %2793 to float
+  %2795 = fmul float %2790, %2794
+  %2796 = fpext float %2795 to double
+  %2797 = fadd double %2766, -8.370000e+02
+  %2798 = fmul double %2797, 0x3F5FF007FC01FF00
+  %2799 = fcmp olt double %2798, 0.000000e+00
+  %2800 = select i1 %2799, double 0.000000e+00, double %2798
+  %2801 = fcmp ogt double %2800, 1.000000e+00
+  %2802 = select i1 %2801, double 1.000000e+00, double %2800
+  %2803 = fmul double %2802, %2802
+  %2804 = fmul double %2802, 2.000000e+00
+  %2805 = fsub double 3.000000e+00, %2804
+  %2806 = fmul double %2803, %2805
+  %2807 = fsub double 1.000000e+00, %2806
+  %2808 = fmul double %2807, %2796
+  %2809 = fcmp olt double %2765, 0.000000e+00
+  %2810 = select i1 %2809, double 0.000000e+00, double %2765
+  %2811 = fmul double %2810, 2.000000e+00
+  %2812 = fcmp ogt double %2811, 0x3FEFF7CED916872B
+  %2813 = select i1 %2812, double 0x3FEFF7CED916872B, double %2811
+  %2814 = fmul double %2813, 9.000000e+00
+  %2815 = fptosi double %2814 to i64
+  %2816 = fmul double %239, %666
+  %2817 = fptosi double %2816 to i64
+  %2818 = tail call i64 @llvm.smax.i64(i64 %2817, i64 0)
+  %2819 = tail call i64 @llvm.smin.i64(i64 %240, i64 %2818)
+  %2820 = sitofp i64 %2815 to double
+  %2821 = fsub double %2814, %2820
+  br i1 %206, label %2822, label %2850
+2822:
+  %2823 = fcmp olt double %2767, 0.000000e+00
+  %2824 = select i1 %2823, double 0.000000e+00, double %2767
+  %2825 = fmul double %2824, -5.000000e-02
+  %2826 = fptrunc double %2825 to float
+  %2827 = fmul float %2826, 0x3FF7154760000000
+  %2828 = fcmp olt float %2827, -1.260000e+02
+  %2829 = select i1 %2828, float -1.260000e+02, float %2827
+  %2830 = fcmp ogt float %2829, 1.260000e+02
+  %2831 = select i1 %2830, float 1.260000e+02, float %2829
+  %2832 = fadd float %2831, 5.000000e-01
+  %2833 = tail call float @llvm.floor.f32(float %2832)
+  %2834 = fsub float %2831, %2833
+  %2835 = fmul float %2834, 0x3F83C6E5C0000000
+  %2836 = fadd float %2835, 0x3FAC96D5E0000000
+  %2837 = fmul float %2834, %2836
+  %2838 = fadd float %2837, 0x3FCEBFB3E0000000
+  %2839 = fmul float %2834, %2838
+  %2840 = fadd float %2839, 0x3FE62E2D20000000
+  %2841 = fmul float %2834, %2840
+  %2842 = fadd float %2841, 1.000000e+00
+  %2843 = fptosi float %2833 to i32
+  %2844 = shl i32 %2843, 23
+  %2845 = add i32 %2844, 1065353216
+  %2846 = bitcast i32 %2845 to float
+  %2847 = fmul float %2842, %2846
+  %2848 = fpext float %2847 to double
+  %2849 = fmul double %241, %2848
+  br label %2850
+2850:
+  %2851 = phi double [ %2849, %2822 ], [ 0.000000e+00, %2764 ]
+  %2852 = icmp slt i64 %2815, 0
+  %2853 = select i1 %2852, i64 %73, i64 0
+  %2854 = add i64 %2853, %2815
+  %2855 = add i64 %2819, %242
+  %2856 = mul i64 %2854, %243
+  %2857 = mul i64 %2855, %75
+  %2858 = getelementptr double, ptr %72, i64 %2856
+  %2859 = getelementptr double, ptr %2858, i64 %2857
+  %2860 = load double, ptr %2859, align 8
+  %2861 = fsub double 1.000000e+00, %2821
+  %2862 = fmul double %2861, %2860
+  %2863 = add nsw i64 %2815, 1
+  %2864 = icmp slt i64 %2815, -1
+  %2865 = select i1 %2864, i64 %73, i64 0
+  %2866 = add i64 %2863, %2865
+  %2867 = mul i64 %2866, %243
+  %2868 = getelementptr double, ptr %72, i64 %2867
+  %2869 = getelementptr double, ptr %2868, i64 %2857
+  %2870 = load double, ptr %2869, align 8
+  %2871 = fmul double %2821, %2870
+  %2872 = fadd double %2862, %2871
+  %2873 = fmul double %49, %2851
+  %2874 = fadd double %2873, %2872
+  %2875 = getelementptr i8, ptr %2859, i64 8
+  %2876 = load double, ptr %2875, align 8
+  %2877 = fmul double %2861, %2876
+  %2878 = getelementptr i8, ptr %2869, i64 8
+  %2879 = load double, ptr %2878, align 8
+  %2880 = fmul double %2821, %2879
+  %2881 = fadd double %2877, %2880
+  %2882 = fmul double %50, %2851
+  %2883 = fadd double %2882, %2881
+  %2884 = getelementptr i8, ptr %2859, i64 16
+  %2885 = load double, ptr %2884, align 8
+  %2886 = fmul double %2861, %2885
+  %2887 = getelementptr i8, ptr %2869, i64 16
+  %2888 = load double, ptr %2887, align 8
+  %2889 = fmul double %2821, %2888
+  %2890 = fadd double %2886, %2889
+  %2891 = fmul double %51, %2851
+  %2892 = fadd double %2891, %2890
+  %2893 = fsub double 1.000000e+00, %2808
+  %2894 = fmul double %2768, %2808
+  %2895 = fmul double %2893, %2874
+  %2896 = fadd double %2894, %2895
+  %2897 = fmul double %2769, %2808
+  %2898 = fmul double %2893, %2883
+  %2899 = fadd double %2897, %2898
+  %2900 = fmul double %2770, %2808
+  %2901 = fmul double %2893, %2892
+  %2902 = fadd double %2900, %2901
+  %2903 = fcmp olt double %2766, %629
+  %2904 = select i1 %2903, double %2766, double %629
+  br label %5955
+2905:
+  br label %2906
+2906:
+  %2907 = phi i64 [ %7, %2905 ], [ 6, %2363 ]
+  %2908 = mul i64 %2397, %7
+  %2909 = getelementptr double, ptr %5, i64 %2908
+  %2910 = getelementptr double, ptr %2909, i64 %2907
+  %2911 = fmul double %2354, %2371
+  %2912 = fadd double %63, %2911
+  %2913 = fmul double %2356, %2371
+  %2914 = fadd double %65, %2913
+  %2915 = fcmp ogt double %2394, %2390
+  %2916 = select i1 %2915, double %2394, double %2390
+  %2917 = mul i64 %2343, 374761393
+  %2918 = add i64 %2917, 4149137450
+  %2919 = lshr i64 %2918, 15
+  %2920 = and i64 %2919, 131071
+  %2921 = xor i64 %2920, %2918
+  %2922 = mul i64 %2921, 2246822519
+  %2923 = lshr i64 %2922, 13
+  %2924 = and i64 %2923, 524287
+  %2925 = xor i64 %2924, %2922
+  %2926 = mul i64 %2925, 3266489917
+  %2927 = and i64 %2926, 4294967295
+  %2928 = lshr i64 %2927, 16
+  %2929 = xor i64 %2928, %2927
+  %2930 = uitofp i64 %2929 to double
+  %2931 = fmul double %2930, 0x3DF0000000000000
+  %2932 = fmul double %2931, 5.000000e-01
+  %2933 = fadd double %2932, 6.000000e-01
+  %2934 = fmul double %2912, 3.500000e-01
+  %2935 = fmul double %2914, 3.500000e-01
+  %2936 = tail call double @llvm.floor.f64(double %2934)
+  %2937 = tail call double @llvm.floor.f64(double %2935)
+  %2938 = fptosi double %2936 to i64
+  %2939 = fptosi double %2937 to i64
+  %2940 = fsub double %2934, %2936
+  %2941 = fsub double %2935, %2937
+  %2942 = fmul double %2940, %2940
+  %2943 = fmul double %2940, %2942
+  %2944 = fmul double %2940, 6.000000e+00
+  %2945 = fadd double %2944, -1.500000e+01
+  %2946 = fmul double %2940, %2945
+  %2947 = fadd double %2946, 1.000000e+01
+  %2948 = fmul double %2943, %2947
+  %2949 = fmul double %2941, %2941
+  %2950 = fmul double %2941, %2949
+  %2951 = fmul double %2941, 6.000000e+00
+  %2952 = fadd double %2951, -1.500000e+01
+  %2953 = fmul double %2941, %2952
+  %2954 = fadd double %2953, 1.000000e+01
+  %2955 = fmul double %2950, %2954
+  %2956 = mul i64 %2938, 374761393
+  %2957 = mul i64 %2939, 668265263
+  %2958 = add i64 %2956, 3637566713
+  %2959 = add i64 %2958, %2957
+  %2960 = lshr i64 %2959, 15
+  %2961 = and i64 %2960, 131071
+  %2962 = xor i64 %2961, %2959
+  %2963 = mul i64 %2962, 2246822519
+  %2964 = lshr i64 %2963, 13
+  %2965 = and i64 %2964, 524287
   %2966 = xor i64 %2965, %2963
-  %2967 = mul i64 %2966, 2246822519
-  %2968 = lshr i64 %2967, 13
-  %2969 = and i64 %2968, 524287
-  %2970 = xor i64 %2969, %2967
-  %2971 = mul i64 %2970, 3266489917
-  %2972 = and i64 %2971, 4294967295
-  %2973 = lshr i64 %2972, 16
-  %2974 = xor i64 %2973, %2972
-  %2975 = uitofp i64 %2974 to double
-  %2976 = fmul double %2975, 0x3DF0000000000000
-  %2977 = mul nsw i64 %2957, 61
-  %2978 = mul nsw i64 %1825, 7
-  %2979 = add i64 %2978, %1906
-  %2980 = add i64 %2979, %2977
-  %2981 = fsub double %2955, %2956
-  %2982 = fmul double %2953, %2981
-  %2983 = fmul double %2157, 5.000000e-01
-  %2984 = fmul double %2154, 5.000000e-01
-  %2985 = getelementptr i8, ptr %2166, i64 144
-  %2986 = load double, ptr %2985, align 8
-  %2987 = getelementptr i8, ptr %2166, i64 152
-  %2988 = load double, ptr %2987, align 8
-  %2989 = getelementptr i8, ptr %2166, i64 160
-  %2990 = load double, ptr %2989, align 8
-  %2991 = mul i64 %2980, 374761393
-  %2992 = add i64 %2991, 1252385692
-  %2993 = lshr i64 %2992, 15
-  %2994 = and i64 %2993, 131071
-  %2995 = xor i64 %2994, %2992
-  %2996 = mul i64 %2995, 2246822519
-  %2997 = lshr i64 %2996, 13
-  %2998 = and i64 %2997, 524287
-  %2999 = xor i64 %2998, %2996
-  %3000 = mul i64 %2999, 3266489917
-  %3001 = and i64 %3000, 4294967295
-  %3002 = lshr i64 %3001, 16
-  %3003 = xor i64 %3002, %3001
-  %3004 = uitofp i64 %3003 to double
-  %3005 = fmul double %3004, 0x3DF0000000000000
-  %3006 = fcmp olt double %3005, 3.300000e-01
-  br i1 %3006, label %3007, label %3014
-3007:
-  %3008 = fadd double %2986, 1.000000e+00
-  %3009 = fmul double %3008, 5.000000e-01
-  %3010 = fadd double %2988, 0x3FE6666666666666
-  %3011 = fmul double %3010, 5.000000e-01
-  %3012 = fadd double %2990, 4.000000e-01
-  %3013 = fmul double %3012, 5.000000e-01
-  br label %3017
-3014:
-  %3015 = fcmp olt double %3005, 5.500000e-01
-  br i1 %3015, label %3016, label %3017
-3016:
-  br label %3017
-3017:
-  %3018 = phi double [ %3009, %3007 ], [ %2990, %3016 ], [ %2986, %3014 ]
-  %3019 = phi double [ %3011, %3007 ], [ %2986, %3016 ], [ %2988, %3014 ]
-  %3020 = phi double [ %3013, %3007 ], [ %2988, %3016 ], [ %2990, %3014 ]
-  %3021 = add i64 %2991, 3797717812
-  %3022 = lshr i64 %3021, 15
-  %3023 = and i64 %3022, 131071
-  %3024 = xor i64 %3023, %3021
-  %3025 = mul i64 %3024, 2246822519
-  %3026 = lshr i64 %3025, 13
-  %3027 = and i64 %3026, 524287
-  %3028 = xor i64 %3027, %3025
-  %3029 = mul i64 %3028, 3266489917
-  %3030 = and i64 %3029, 4294967295
-  %3031 = lshr i64 %3030, 16
-  %3032 = xor i64 %3031, %3030
-  %3033 = uitofp i64 %3032 to double
-  %3034 = fmul double %3033, 0x3DF0000000000000
-  %3035 = fmul double %3034, 2.500000e-01
-  %3036 = fadd double %3035, 1.600000e-01
-  %3037 = getelementptr i8, ptr %2166, i64 72
-  %3038 = load double, ptr %3037, align 8
-  %3039 = getelementptr i8, ptr %2166, i64 80
-  %3040 = load double, ptr %3039, align 8
-  %3041 = getelementptr i8, ptr %2166, i64 88
-  %3042 = load double, ptr %3041, align 8
-  %3043 = fmul double %3038, 6.000000e-01
-  %3044 = fadd double %3036, 3.000000e-01
-  %3045 = fmul double %3044, %3043
-  %3046 = fmul double %3018, 6.000000e-02
-  %3047 = fadd double %3046, %3045
-  %3048 = fmul double %3040, 6.000000e-01
-  %3049 = fmul double %3044, %3048
-  %3050 = fmul double %3019, 6.000000e-02
-  %3051 = fadd double %3050, %3049
-  %3052 = fmul double %3042, 6.000000e-01
-  %3053 = fmul double %3044, %3052
-  %3054 = fmul double %3020, 6.000000e-02
-  %3055 = fadd double %3054, %3053
-  %3056 = fmul double %2976, 7.500000e-01
-  %3057 = fadd double %3056, 5.500000e-01
-  %3058 = fmul double %56, %3057
-  %3059 = fadd double %2953, -2.200000e-01
-  %3060 = fcmp olt double %2983, 1.000000e-04
-  %3061 = select i1 %3060, double 1.000000e-04, double %2983
-  %3062 = fadd double %3061, %2982
-  %3063 = fcmp olt double %3059, %3062
-  %3064 = select i1 %3063, double %3059, double %3062
-  %3065 = fsub double %2982, %3061
-  %3066 = fcmp olt double %3065, 2.200000e-01
-  %3067 = select i1 %3066, double 2.200000e-01, double %3065
-  %3068 = fsub double %3064, %3067
-  %3069 = fcmp olt double %3068, 0.000000e+00
-  %3070 = select i1 %3069, double 0.000000e+00, double %3068
-  %3071 = fdiv double 5.000000e-01, %3061
-  %3072 = fmul double %3071, %3070
-  %3073 = fcmp olt double %2984, 1.000000e-04
-  %3074 = select i1 %3073, double 1.000000e-04, double %2984
-  %3075 = fadd double %3074, %1931
-  %3076 = fcmp ogt double %3075, 3.050000e+00
-  %3077 = select i1 %3076, double 3.050000e+00, double %3075
-  %3078 = fsub double %1931, %3074
-  %3079 = fcmp olt double %3078, 5.000000e-01
-  %3080 = select i1 %3079, double 5.000000e-01, double %3078
-  %3081 = fsub double %3077, %3080
-  %3082 = fcmp olt double %3081, 0.000000e+00
-  %3083 = select i1 %3082, double 0.000000e+00, double %3081
-  %3084 = fdiv double 5.000000e-01, %3074
-  %3085 = fmul double %3084, %3083
-  %3086 = fmul double %3085, %3072
-  %3087 = add i64 %2991, 2048082636
-  %3088 = lshr i64 %3087, 15
-  %3089 = and i64 %3088, 131071
-  %3090 = xor i64 %3089, %3087
-  %3091 = mul i64 %3090, 2246822519
-  %3092 = lshr i64 %3091, 13
-  %3093 = and i64 %3092, 524287
-  %3094 = xor i64 %3093, %3091
-  %3095 = mul i64 %3094, 3266489917
-  %3096 = and i64 %3095, 4294967295
-  %3097 = lshr i64 %3096, 16
-  %3098 = xor i64 %3097, %3096
-  %3099 = uitofp i64 %3098 to double
-  %3100 = fmul double %3099, 0x3DF0000000000000
-  %3101 = fmul double %3100, 4.000000e-01
-  %3102 = fadd double %3101, 3.000000e-01
-  %3103 = fmul double %2953, %3102
-  %3104 = fadd double %3103, -6.000000e-01
-  %3105 = fadd double %3103, 6.000000e-01
-  %3106 = fcmp olt double %3105, %3062
-  %3107 = select i1 %3106, double %3105, double %3062
-  %3108 = fcmp ogt double %3104, %3065
-  %3109 = select i1 %3108, double %3104, double %3065
-  %3110 = fsub double %3107, %3109
-  %3111 = fcmp olt double %3110, 0.000000e+00
-  %3112 = select i1 %3111, double 0.000000e+00, double %3110
-  %3113 = fmul double %3071, %3112
-  %3114 = fcmp ogt double %3075, 2.500000e+00
-  %3115 = select i1 %3114, double 2.500000e+00, double %3075
-  %3116 = fcmp olt double %3078, 6.000000e-02
-  %3117 = select i1 %3116, double 6.000000e-02, double %3078
-  %3118 = fsub double %3115, %3117
-  %3119 = fcmp olt double %3118, 0.000000e+00
-  %3120 = select i1 %3119, double 0.000000e+00, double %3118
-  %3121 = fmul double %3084, %3120
-  %3122 = fmul double %3121, %3113
-  %3123 = fcmp ogt double %3122, %3086
-  %3124 = select i1 %3123, double %3122, double %3086
-  %3125 = fdiv double %2982, 1.500000e+00
-  %3126 = fdiv double %2983, 1.500000e+00
-  %3127 = fcmp olt double %3126, 1.000000e-04
-  %3128 = select i1 %3127, double 1.000000e-04, double %3126
-  %3129 = fadd double %3128, %3125
-  %3130 = tail call double @llvm.floor.f64(double %3129)
-  %3131 = fmul double %3130, 4.500000e-02
-  %3132 = fsub double %3129, %3130
-  %3133 = fcmp olt double %3132, 0.000000e+00
-  %3134 = select i1 %3133, double 0.000000e+00, double %3132
-  %3135 = fcmp ogt double %3134, 4.500000e-02
-  %3136 = select i1 %3135, double 4.500000e-02, double %3134
-  %3137 = fadd double %3131, %3136
+  %2967 = mul i64 %2966, 3266489917
+  %2968 = and i64 %2967, 4294967295
+  %2969 = lshr i64 %2968, 16
+  %2970 = xor i64 %2969, %2968
+  %2971 = uitofp i64 %2970 to double
+  %2972 = fmul double %2971, 0x3DF0000000000000
+  %2973 = mul i64 %2938, 374761393
+  %2974 = add i64 %2973, 4012328106
+  %2975 = add i64 %2974, %2957
+  %2976 = lshr i64 %2975, 15
+  %2977 = and i64 %2976, 131071
+  %2978 = xor i64 %2977, %2975
+  %2979 = mul i64 %2978, 2246822519
+  %2980 = lshr i64 %2979, 13
+  %2981 = and i64 %2980, 524287
+  %2982 = xor i64 %2981, %2979
+  %2983 = mul i64 %2982, 3266489917
+  %2984 = and i64 %2983, 4294967295
+  %2985 = lshr i64 %2984, 16
+  %2986 = xor i64 %2985, %2984
+  %2987 = uitofp i64 %2986 to double
+  %2988 = fmul double %2987, 0x3DF0000000000000
+  %2989 = mul i64 %2939, 668265263
+  %2990 = add i64 %2989, 668265263
+  %2991 = add i64 %2958, %2990
+  %2992 = lshr i64 %2991, 15
+  %2993 = and i64 %2992, 131071
+  %2994 = xor i64 %2993, %2991
+  %2995 = mul i64 %2994, 2246822519
+  %2996 = lshr i64 %2995, 13
+  %2997 = and i64 %2996, 524287
+  %2998 = xor i64 %2997, %2995
+  %2999 = mul i64 %2998, 3266489917
+  %3000 = and i64 %2999, 4294967295
+  %3001 = lshr i64 %3000, 16
+  %3002 = xor i64 %3001, %3000
+  %3003 = uitofp i64 %3002 to double
+  %3004 = fmul double %3003, 0x3DF0000000000000
+  %3005 = add i64 %2974, %2990
+  %3006 = lshr i64 %3005, 15
+  %3007 = and i64 %3006, 131071
+  %3008 = xor i64 %3007, %3005
+  %3009 = mul i64 %3008, 2246822519
+  %3010 = lshr i64 %3009, 13
+  %3011 = and i64 %3010, 524287
+  %3012 = xor i64 %3011, %3009
+  %3013 = mul i64 %3012, 3266489917
+  %3014 = and i64 %3013, 4294967295
+  %3015 = lshr i64 %3014, 16
+  %3016 = xor i64 %3015, %3014
+  %3017 = uitofp i64 %3016 to double
+  %3018 = fmul double %3017, 0x3DF0000000000000
+  %3019 = fsub double %2988, %2972
+  %3020 = fmul double %2948, %3019
+  %3021 = fadd double %2972, %3020
+  %3022 = fsub double 1.000000e+00, %2955
+  %3023 = fmul double %3022, %3021
+  %3024 = fsub double %3018, %3004
+  %3025 = fmul double %2948, %3024
+  %3026 = fadd double %3004, %3025
+  %3027 = fmul double %2955, %3026
+  %3028 = fadd double %3023, %3027
+  %3029 = fmul double %3028, 6.000000e-01
+  %3030 = fadd double %3029, 0x3FE6666666666666
+  %3031 = fdiv double %2912, 2.500000e+00
+  %3032 = fdiv double %2916, 2.500000e+00
+  %3033 = fcmp olt double %3032, 1.000000e-04
+  %3034 = select i1 %3033, double 1.000000e-04, double %3032
+  %3035 = fadd double %3031, %3034
+  %3036 = tail call double @llvm.floor.f64(double %3035)
+  %3037 = fmul double %3036, 5.000000e-02
+  %3038 = fsub double %3035, %3036
+  %3039 = fcmp olt double %3038, 0.000000e+00
+  %3040 = select i1 %3039, double 0.000000e+00, double %3038
+  %3041 = fcmp ogt double %3040, 5.000000e-02
+  %3042 = select i1 %3041, double 5.000000e-02, double %3040
+  %3043 = fadd double %3037, %3042
+  %3044 = fsub double %3031, %3034
+  %3045 = tail call double @llvm.floor.f64(double %3044)
+  %3046 = fmul double %3045, 5.000000e-02
+  %3047 = fsub double %3044, %3045
+  %3048 = fcmp olt double %3047, 0.000000e+00
+  %3049 = select i1 %3048, double 0.000000e+00, double %3047
+  %3050 = fcmp ogt double %3049, 5.000000e-02
+  %3051 = select i1 %3050, double 5.000000e-02, double %3049
+  %3052 = fadd double %3046, %3051
+  %3053 = fsub double %3043, %3052
+  %3054 = fdiv double 5.000000e-01, %3034
+  %3055 = fmul double %3054, %3053
+  %3056 = fdiv double %2914, 6.000000e+00
+  %3057 = fdiv double %2916, 6.000000e+00
+  %3058 = fcmp olt double %3057, 1.000000e-04
+  %3059 = select i1 %3058, double 1.000000e-04, double %3057
+  %3060 = fadd double %3056, %3059
+  %3061 = tail call double @llvm.floor.f64(double %3060)
+  %3062 = fmul double %3061, 2.000000e-02
+  %3063 = fsub double %3060, %3061
+  %3064 = fcmp olt double %3063, 0.000000e+00
+  %3065 = select i1 %3064, double 0.000000e+00, double %3063
+  %3066 = fcmp ogt double %3065, 2.000000e-02
+  %3067 = select i1 %3066, double 2.000000e-02, double %3065
+  %3068 = fadd double %3062, %3067
+  %3069 = fsub double %3056, %3059
+  %3070 = tail call double @llvm.floor.f64(double %3069)
+  %3071 = fmul double %3070, 2.000000e-02
+  %3072 = fsub double %3069, %3070
+  %3073 = fcmp olt double %3072, 0.000000e+00
+  %3074 = select i1 %3073, double 0.000000e+00, double %3072
+  %3075 = fcmp ogt double %3074, 2.000000e-02
+  %3076 = select i1 %3075, double 2.000000e-02, double %3074
+  %3077 = fadd double %3071, %3076
+  %3078 = fsub double %3068, %3077
+  %3079 = fdiv double 5.000000e-01, %3059
+  %3080 = fmul double %3079, %3078
+  %3081 = fadd double %3055, %3080
+  %3082 = fmul double %2933, 1.700000e-01
+  %3083 = fmul double %3082, %3030
+  %3084 = fcmp ogt double %3081, 1.000000e+00
+  %3085 = select i1 %3084, double 1.000000e+00, double %3081
+  %3086 = fmul double %3085, 3.000000e-01
+  %3087 = fsub double 1.000000e+00, %3086
+  %3088 = fmul double %3083, %3087
+  %3089 = load double, ptr %2910, align 8
+  %3090 = fmul double %3089, 1.200000e-01
+  %3091 = fadd double %3088, %3090
+  %3092 = getelementptr i8, ptr %2910, i64 8
+  %3093 = load double, ptr %3092, align 8
+  %3094 = fmul double %3093, 1.200000e-01
+  %3095 = fadd double %3088, %3094
+  %3096 = getelementptr i8, ptr %2910, i64 16
+  %3097 = load double, ptr %3096, align 8
+  %3098 = fmul double %3097, 1.200000e-01
+  %3099 = fadd double %3088, %3098
+  %3100 = fadd double %3030, -3.000000e-01
+  %3101 = fmul double %3100, 0x400AAAAAAAAAAAAB
+  %3102 = fcmp olt double %3101, 0.000000e+00
+  %3103 = select i1 %3102, double 0.000000e+00, double %3101
+  %3104 = fcmp ogt double %3103, 1.000000e+00
+  %3105 = select i1 %3104, double 1.000000e+00, double %3103
+  %3106 = fmul double %3105, %3105
+  %3107 = fmul double %3105, 2.000000e+00
+  %3108 = fsub double 3.000000e+00, %3107
+  %3109 = fmul double %3106, %3108
+  %3110 = fmul double %3109, 4.500000e-01
+  %3111 = fadd double %3110, 5.500000e-01
+  %3112 = fmul double %58, %3111
+  %3113 = fsub double 7.800000e-01, %3091
+  %3114 = fmul double %3112, %3113
+  %3115 = fadd double %3091, %3114
+  %3116 = fsub double 7.900000e-01, %3095
+  %3117 = fmul double %3112, %3116
+  %3118 = fadd double %3095, %3117
+  %3119 = fsub double 8.200000e-01, %3099
+  %3120 = fmul double %3112, %3119
+  %3121 = fadd double %3099, %3120
+  %3122 = fadd double %2347, 1.600000e+00
+  %3123 = fadd double %2347, -1.000000e+00
+  %3124 = fdiv double %2912, 3.000000e+00
+  %3125 = fadd double %3124, -5.000000e-01
+  %3126 = fdiv double %2914, 3.000000e+00
+  %3127 = fadd double %3126, -5.000000e-01
+  %3128 = tail call double @llvm.floor.f64(double %3125)
+  %3129 = tail call double @llvm.floor.f64(double %3127)
+  %3130 = fptosi double %3128 to i64
+  %3131 = and i64 %3130, 511
+  %3132 = fptosi double %3129 to i64
+  %3133 = and i64 %3132, 511
+  %3134 = add nsw i64 %3130, 1
+  %3135 = and i64 %3134, 511
+  %3136 = add nsw i64 %3132, 1
+  %3137 = and i64 %3136, 511
   %3138 = fsub double %3125, %3128
-  %3139 = tail call double @llvm.floor.f64(double %3138)
-  %3140 = fmul double %3139, 4.500000e-02
-  %3141 = fsub double %3138, %3139
-  %3142 = fcmp olt double %3141, 0.000000e+00
-  %3143 = select i1 %3142, double 0.000000e+00, double %3141
-  %3144 = fcmp ogt double %3143, 4.500000e-02
-  %3145 = select i1 %3144, double 4.500000e-02, double %3143
-  %3146 = fadd double %3140, %3145
-  %3147 = fsub double %3137, %3146
-  %3148 = fdiv double 5.000000e-01, %3128
-  %3149 = fmul double %3148, %3147
-  %3150 = fcmp ogt double %3075, 2.560000e+00
-  %3151 = select i1 %3150, double 2.560000e+00, double %3075
-  %3152 = fcmp olt double %3078, 2.460000e+00
-  %3153 = select i1 %3152, double 2.460000e+00, double %3078
-  %3154 = fsub double %3151, %3153
-  %3155 = fcmp olt double %3154, 0.000000e+00
-  %3156 = select i1 %3155, double 0.000000e+00, double %3154
-  %3157 = fmul double %3084, %3156
-  %3158 = fadd double %3157, %3149
-  %3159 = fsub double %2982, %3103
-  %3160 = tail call double @llvm.fabs.f64(double %3159)
-  %3161 = fadd double %3061, %3160
-  %3162 = fcmp ogt double %3161, 6.400000e-01
-  %3163 = select i1 %3162, double 6.400000e-01, double %3161
-  %3164 = fsub double %3160, %3061
-  %3165 = fcmp olt double %3164, 5.600000e-01
-  %3166 = select i1 %3165, double 5.600000e-01, double %3164
-  %3167 = fsub double %3163, %3166
-  %3168 = fcmp olt double %3167, 0.000000e+00
-  %3169 = select i1 %3168, double 0.000000e+00, double %3167
-  %3170 = fmul double %3071, %3169
-  %3171 = fcmp olt double %3078, 0.000000e+00
-  %3172 = select i1 %3171, double 0.000000e+00, double %3078
-  %3173 = fsub double %3115, %3172
-  %3174 = fcmp olt double %3173, 0.000000e+00
-  %3175 = select i1 %3174, double 0.000000e+00, double %3173
-  %3176 = fmul double %3084, %3175
-  %3177 = fmul double %3176, %3170
-  %3178 = fadd double %3177, %3158
-  %3179 = fcmp ogt double %3178, 1.000000e+00
-  %3180 = select i1 %3179, double 1.000000e+00, double %3178
-  %3181 = fsub double 1.000000e+00, %3180
-  %3182 = fmul double %3124, %3181
-  %3183 = fcmp olt double %2976, 1.600000e-01
-  br i1 %3183, label %3184, label %3225
-3184:
-  %3185 = fdiv double %1931, 1.400000e-01
-  %3186 = fdiv double %2984, 1.400000e-01
-  %3187 = fcmp olt double %3186, 1.000000e-04
-  %3188 = select i1 %3187, double 1.000000e-04, double %3186
-  %3189 = fadd double %3188, %3185
-  %3190 = tail call double @llvm.floor.f64(double %3189)
-  %3191 = fmul double %3190, 6.000000e-01
-  %3192 = fsub double %3189, %3190
-  %3193 = fcmp olt double %3192, 0.000000e+00
-  %3194 = select i1 %3193, double 0.000000e+00, double %3192
-  %3195 = fcmp ogt double %3194, 6.000000e-01
-  %3196 = select i1 %3195, double 6.000000e-01, double %3194
-  %3197 = fadd double %3191, %3196
-  %3198 = fsub double %3185, %3188
-  %3199 = tail call double @llvm.floor.f64(double %3198)
-  %3200 = fmul double %3199, 6.000000e-01
-  %3201 = fsub double %3198, %3199
-  %3202 = fcmp olt double %3201, 0.000000e+00
-  %3203 = select i1 %3202, double 0.000000e+00, double %3201
-  %3204 = fcmp ogt double %3203, 6.000000e-01
-  %3205 = select i1 %3204, double 6.000000e-01, double %3203
-  %3206 = fadd double %3200, %3205
-  %3207 = fsub double %3197, %3206
-  %3208 = fdiv double 5.000000e-01, %3188
-  %3209 = fmul double %3208, %3207
-  %3210 = fmul double %3209, 4.000000e-01
-  %3211 = fadd double %3210, 6.000000e-01
-  %3212 = fsub double 1.000000e+00, %3182
-  %3213 = fmul double %3047, %3212
-  %3214 = fmul double %3182, 2.400000e-01
-  %3215 = fmul double %3214, %3211
-  %3216 = fadd double %3213, %3215
-  %3217 = fmul double %3051, %3212
-  %3218 = fmul double %3182, 2.500000e-01
-  %3219 = fmul double %3218, %3211
-  %3220 = fadd double %3217, %3219
-  %3221 = fmul double %3055, %3212
-  %3222 = fmul double %3182, 2.600000e-01
-  %3223 = fmul double %3222, %3211
-  %3224 = fadd double %3221, %3223
-  br label %3473
+  %3139 = fsub double %3127, %3129
+  %3140 = fsub double 1.000000e+00, %3139
+  %3141 = fsub double 1.000000e+00, %3138
+  %3142 = fmul double %3141, %3140
+  %3143 = fmul double %3138, %3140
+  %3144 = fmul double %3141, %3139
+  %3145 = fmul double %3138, %3139
+  %3146 = mul i64 %3133, %205
+  %3147 = mul i64 %3131, %14
+  %3148 = getelementptr float, ptr %12, i64 %3146
+  %3149 = getelementptr float, ptr %3148, i64 %3147
+  %3150 = load float, ptr %3149, align 4
+  %3151 = fpext float %3150 to double
+  %3152 = fmul double %3142, %3151
+  %3153 = mul i64 %3135, %14
+  %3154 = getelementptr float, ptr %3148, i64 %3153
+  %3155 = load float, ptr %3154, align 4
+  %3156 = fpext float %3155 to double
+  %3157 = fmul double %3143, %3156
+  %3158 = fadd double %3152, %3157
+  %3159 = mul i64 %3137, %205
+  %3160 = getelementptr float, ptr %12, i64 %3159
+  %3161 = getelementptr float, ptr %3160, i64 %3147
+  %3162 = load float, ptr %3161, align 4
+  %3163 = fpext float %3162 to double
+  %3164 = fmul double %3144, %3163
+  %3165 = getelementptr float, ptr %3160, i64 %3153
+  %3166 = load float, ptr %3165, align 4
+  %3167 = fpext float %3166 to double
+  %3168 = fmul double %3145, %3167
+  %3169 = fadd double %3164, %3168
+  %3170 = fadd double %3158, %3169
+  %3171 = fsub double %3170, %3122
+  %3172 = fsub double %3123, %3122
+  %3173 = fdiv double 1.000000e+00, %3172
+  %3174 = fmul double %3173, %3171
+  %3175 = fcmp olt double %3174, 0.000000e+00
+  %3176 = select i1 %3175, double 0.000000e+00, double %3174
+  %3177 = fcmp ogt double %3176, 1.000000e+00
+  %3178 = select i1 %3177, double 1.000000e+00, double %3176
+  %3179 = fmul double %3178, %3178
+  %3180 = fmul double %3178, 2.000000e+00
+  %3181 = fsub double 3.000000e+00, %3180
+  %3182 = fmul double %3179, %3181
+  %3183 = fmul double %41, %3182
+  %3184 = fmul double %43, %3183
+  %3185 = fadd double %46, %3184
+  %3186 = fmul double %237, %3185
+  %3187 = fmul double %3115, %3186
+  %3188 = fmul double %44, %3183
+  %3189 = fadd double %47, %3188
+  %3190 = fmul double %237, %3189
+  %3191 = fmul double %3118, %3190
+  %3192 = fmul double %45, %3183
+  %3193 = fadd double %48, %3192
+  %3194 = fmul double %237, %3193
+  %3195 = fmul double %3121, %3194
+  %3196 = fdiv double %2352, %2361
+  br label %2764
+3197:
+  %3198 = icmp eq i64 %2517, 6
+  br i1 %3198, label %3199, label %3225
+3199:
+  %3200 = fmul double %2528, 2.500000e+00
+  %3201 = fmul double %2530, 1.250000e+00
+  %3202 = fcmp olt double %3201, 1.000000e-04
+  %3203 = select i1 %3202, double 1.000000e-04, double %3201
+  %3204 = fadd double %3200, %3203
+  %3205 = tail call double @llvm.floor.f64(double %3204)
+  %3206 = fmul double %3205, 5.000000e-01
+  %3207 = fsub double %3204, %3205
+  %3208 = fcmp olt double %3207, 0.000000e+00
+  %3209 = select i1 %3208, double 0.000000e+00, double %3207
+  %3210 = fcmp ogt double %3209, 5.000000e-01
+  %3211 = select i1 %3210, double 5.000000e-01, double %3209
+  %3212 = fadd double %3206, %3211
+  %3213 = fsub double %3200, %3203
+  %3214 = tail call double @llvm.floor.f64(double %3213)
+  %3215 = fmul double %3214, 5.000000e-01
+  %3216 = fsub double %3213, %3214
+  %3217 = fcmp olt double %3216, 0.000000e+00
+  %3218 = select i1 %3217, double 0.000000e+00, double %3216
+  %3219 = fcmp ogt double %3218, 5.000000e-01
+  %3220 = select i1 %3219, double 5.000000e-01, double %3218
+  %3221 = fadd double %3215, %3220
+  %3222 = fsub double %3212, %3221
+  %3223 = fdiv double 5.000000e-01, %3203
+  %3224 = fmul double %3223, %3222
+  br label %3251
 3225:
-  %3226 = fcmp ogt double %2154, %2157
-  %3227 = select i1 %3226, double %2154, double %2157
-  %3228 = fadd double %3227, -6.000000e-02
-  %3229 = fmul double %3228, 0x4010AAAAAAAAAAAB
-  %3230 = fcmp olt double %3229, 0.000000e+00
-  %3231 = select i1 %3230, double 0.000000e+00, double %3229
-  %3232 = fcmp ogt double %3231, 1.000000e+00
-  %3233 = select i1 %3232, double 1.000000e+00, double %3231
-  %3234 = fmul double %3233, %3233
-  %3235 = fmul double %3233, 2.000000e+00
-  %3236 = fsub double 3.000000e+00, %3235
-  %3237 = fmul double %3234, %3236
-  %3238 = fsub double 1.000000e+00, %3237
-  %3239 = fcmp ogt double %3238, 0.000000e+00
-  br i1 %3239, label %3240, label %3435
-3240:
-  %3241 = fcmp olt double %1922, 5.000000e-02
-  %3242 = select i1 %3241, double 5.000000e-02, double %1922
-  %3243 = fdiv double 2.600000e+00, %3242
-  %3244 = fmul double %1921, %3243
-  %3245 = fadd double %3244, %2982
-  %3246 = fmul double %2158, %3243
-  %3247 = fadd double %1931, %3246
-  %3248 = fcmp ogt double %3247, 3.000000e+00
-  br i1 %3248, label %3249, label %3275
-3249:
-  %3250 = fmul double %3245, 4.000000e-01
-  %3251 = fadd double %3250, 1.000000e-01
-  %3252 = tail call double @llvm.floor.f64(double %3251)
-  %3253 = fmul double %3252, 0x3FD0000000000001
-  %3254 = fsub double %3251, %3252
-  %3255 = fadd double %3254, -3.000000e-01
-  %3256 = fcmp olt double %3255, 0.000000e+00
-  %3257 = select i1 %3256, double 0.000000e+00, double %3255
-  %3258 = fcmp ogt double %3257, 0x3FD0000000000001
-  %3259 = select i1 %3258, double 0x3FD0000000000001, double %3257
-  %3260 = fadd double %3253, %3259
-  %3261 = fadd double %3250, -1.000000e-01
-  %3262 = tail call double @llvm.floor.f64(double %3261)
-  %3263 = fmul double %3262, 0x3FD0000000000001
-  %3264 = fsub double %3261, %3262
-  %3265 = fadd double %3264, -3.000000e-01
-  %3266 = fcmp olt double %3265, 0.000000e+00
-  %3267 = select i1 %3266, double 0.000000e+00, double %3265
-  %3268 = fcmp ogt double %3267, 0x3FD0000000000001
-  %3269 = select i1 %3268, double 0x3FD0000000000001, double %3267
-  %3270 = fadd double %3263, %3269
-  %3271 = fsub double %3260, %3270
-  %3272 = fmul double %3271, 5.000000e+00
-  %3273 = fmul double %3272, 9.000000e-01
-  %3274 = fadd double %3273, 1.000000e+00
-  br label %3358
-3275:
-  %3276 = fcmp olt double %3247, 5.000000e-02
-  br i1 %3276, label %3358, label %3277
-3277:
-  %3278 = fdiv double %3247, 6.200000e-01
-  %3279 = tail call double @llvm.floor.f64(double %3278)
-  %3280 = fsub double %3278, %3279
-  %3281 = fdiv double %3245, 2.100000e-01
-  %3282 = fmul double %3279, 3.700000e-01
-  %3283 = fadd double %3281, %3282
-  %3284 = tail call double @llvm.floor.f64(double %3283)
-  %3285 = fptosi double %3284 to i64
-  %3286 = fptosi double %3279 to i64
-  %3287 = mul i64 %3285, 374761393
-  %3288 = mul i64 %3286, 668265263
-  %3289 = mul i64 %2980, 2246822519
-  %3290 = add i64 %3288, %3289
-  %3291 = add i64 %3290, %3287
-  %3292 = lshr i64 %3291, 15
-  %3293 = and i64 %3292, 131071
-  %3294 = xor i64 %3293, %3291
-  %3295 = mul i64 %3294, 2246822519
-  %3296 = lshr i64 %3295, 13
-  %3297 = and i64 %3296, 524287
-  %3298 = xor i64 %3297, %3295
-  %3299 = mul i64 %3298, 3266489917
-  %3300 = and i64 %3299, 4294967295
-  %3301 = lshr i64 %3300, 16
-  %3302 = xor i64 %3301, %3300
-  %3303 = uitofp i64 %3302 to double
-  %3304 = fmul double %3303, 0x3DF0000000000000
-  %3305 = fcmp olt double %3280, 7.000000e-02
-  br i1 %3305, label %3338, label %3306
-3306:
-  %3307 = fdiv double %3245, 1.900000e+00
-  %3308 = fadd double %3307, -1.000000e-02
-  %3309 = tail call double @llvm.floor.f64(double %3308)
-  %3310 = fadd double %3307, 1.000000e-02
-  %3311 = tail call double @llvm.floor.f64(double %3310)
-  %3312 = fmul double %3311, 5.000000e-02
-  %3313 = fsub double %3310, %3311
-  %3314 = fcmp olt double %3313, 0.000000e+00
-  %3315 = select i1 %3314, double 0.000000e+00, double %3313
-  %3316 = fcmp ogt double %3315, 5.000000e-02
-  %3317 = select i1 %3316, double 5.000000e-02, double %3315
-  %3318 = fadd double %3312, %3317
-  %3319 = fmul double %3309, 5.000000e-02
-  %3320 = fsub double %3308, %3309
-  %3321 = fcmp olt double %3320, 0.000000e+00
-  %3322 = select i1 %3321, double 0.000000e+00, double %3320
-  %3323 = fcmp ogt double %3322, 5.000000e-02
-  %3324 = select i1 %3323, double 5.000000e-02, double %3322
-  %3325 = fadd double %3319, %3324
-  %3326 = fsub double %3318, %3325
-  %3327 = fmul double %3326, 5.000000e+01
-  %3328 = fcmp ogt double %3327, 5.000000e-01
-  br i1 %3328, label %3338, label %3329
-3329:
-  %3330 = fmul double %3304, 4.000000e-01
-  %3331 = fadd double %3330, 3.500000e-01
-  %3332 = fcmp olt double %3280, %3331
-  %3333 = fcmp ogt double %3304, 1.200000e-01
-  %3334 = select i1 %3332, i1 %3333, i1 false
-  br i1 %3334, label %3335, label %3338
-3335:
-  %3336 = fmul double %3304, 5.500000e-01
-  %3337 = fadd double %3336, 4.500000e-01
-  br label %3338
-3338:
-  %3339 = phi double [ 3.000000e-01, %3306 ], [ %3337, %3335 ], [ 3.000000e-01, %3277 ], [ 6.200000e-01, %3329 ]
-  %3340 = add i64 %2991, 298447460
-  %3341 = lshr i64 %3340, 15
-  %3342 = and i64 %3341, 131071
-  %3343 = xor i64 %3342, %3340
-  %3344 = mul i64 %3343, 2246822519
-  %3345 = lshr i64 %3344, 13
-  %3346 = and i64 %3345, 524287
-  %3347 = xor i64 %3346, %3344
-  %3348 = mul i64 %3347, 3266489917
-  %3349 = and i64 %3348, 4294967295
-  %3350 = lshr i64 %3349, 16
-  %3351 = xor i64 %3350, %3349
-  %3352 = uitofp i64 %3351 to double
-  %3353 = fmul double %3352, 0x3DF0000000000000
-  %3354 = fcmp olt double %3353, 4.500000e-01
-  br i1 %3354, label %3355, label %3358
-3355:
-  %3356 = fadd double %3247, -2.450000e+00
-  br label %3726
-3357:
-  br label %3358
-3358:
-  %3359 = phi double [ %3274, %3249 ], [ %3339, %3338 ], [ 2.800000e-01, %3357 ], [ %3751, %3737 ], [ 3.500000e-01, %3275 ]
-  %3360 = phi double [ 0.000000e+00, %3249 ], [ %3304, %3338 ], [ 3.000000e-01, %3357 ], [ 3.000000e-01, %3737 ], [ 0.000000e+00, %3275 ]
-  %3361 = fdiv double 5.000000e-01, %3242
-  %3362 = fmul double %1921, %3361
-  %3363 = fadd double %3362, %2982
-  %3364 = fdiv double %3363, 1.150000e+00
-  %3365 = fmul double %3005, 0x3FE6666666666666
-  %3366 = fadd double %3365, %3364
-  %3367 = fmul double %2158, %3361
-  %3368 = fadd double %1931, %3367
-  %3369 = tail call double @llvm.floor.f64(double %3366)
-  %3370 = fsub double %3366, %3369
-  %3371 = fadd double %3370, -5.000000e-01
-  %3372 = fmul double %3371, 1.150000e+00
-  %3373 = fptosi double %3369 to i64
-  %3374 = mul i64 %3373, 374761393
-  %3375 = mul i64 %2980, 668265263
-  %3376 = add i64 %3375, 4122376223
-  %3377 = add i64 %3376, %3374
-  %3378 = lshr i64 %3377, 15
-  %3379 = and i64 %3378, 131071
-  %3380 = xor i64 %3379, %3377
-  %3381 = mul i64 %3380, 2246822519
-  %3382 = lshr i64 %3381, 13
-  %3383 = and i64 %3382, 524287
-  %3384 = xor i64 %3383, %3381
-  %3385 = mul i64 %3384, 3266489917
-  %3386 = and i64 %3385, 4294967295
-  %3387 = lshr i64 %3386, 16
-  %3388 = xor i64 %3387, %3386
-  %3389 = uitofp i64 %3388 to double
-  %3390 = fmul double %3389, 0x3DF0000000000000
-  %3391 = fcmp olt double %3390, 5.500000e-01
-  %3392 = fcmp ogt double %3368, 4.500000e-01
-  %3393 = select i1 %3391, i1 %3392, i1 false
-  br i1 %3393, label %3394, label %3427
-3394:
-  %3395 = fadd double %3368, -1.950000e+00
-  br label %3396
-3396:
-  %3397 = phi double [ 1.000000e+00, %3394 ], [ %3403, %3396 ]
-  %3398 = phi double [ %3395, %3394 ], [ %3405, %3396 ]
-  %3399 = phi i64 [ 2, %3394 ], [ %3404, %3396 ]
-  %3400 = and i64 %3399, 1
-  %3401 = icmp eq i64 %3400, 0
-  %3402 = fmul double %3397, %3398
-  %3403 = select i1 %3401, double %3397, double %3402
-  %3404 = lshr i64 %3399, 1
-  %3405 = fmul double %3398, %3398
-  %3406 = icmp eq i64 %3404, 0
-  br i1 %3406, label %3407, label %3396
-3407:
-  %3408 = fmul double %3372, %3372
-  %3409 = fdiv double %3408, 1.200000e-02
-  %3410 = fdiv double %3403, 2.000000e-02
-  %3411 = fadd double %3409, %3410
-  %3412 = fcmp olt double %3368, 1.780000e+00
-  br i1 %3412, label %3413, label %3421
-3413:
-  %3414 = tail call double @llvm.fabs.f64(double %3372)
-  %3415 = fadd double %3368, -1.250000e+00
-  %3416 = tail call double @llvm.fabs.f64(double %3415)
-  %3417 = fmul double %3416, 1.000000e-01
-  %3418 = fadd double %3417, 1.300000e-01
-  %3419 = fdiv double %3414, %3418
-  %3420 = fcmp olt double %3419, 1.000000e+00
-  br label %3421
-3421:
-  %3422 = phi i1 [ %3420, %3413 ], [ false, %3407 ]
-  %3423 = fcmp olt double %3411, 1.000000e+00
-  %3424 = select i1 %3423, i1 true, i1 %3422
-  br i1 %3424, label %3425, label %3427
-3425:
-  %3426 = fmul double %3359, 2.200000e-01
-  br label %3427
-3427:
-  %3428 = phi double [ %3426, %3425 ], [ %3359, %3421 ], [ %3359, %3358 ]
-  %3429 = fadd double %3428, -8.000000e-01
-  %3430 = fmul double %3238, %3429
-  %3431 = fadd double %3430, 8.000000e-01
-  %3432 = fmul double %3238, %3360
-  %3433 = fadd double %3432, -3.000000e-01
-  %3434 = fmul double %3433, 2.500000e-01
-  br label %3435
-3435:
-  %3436 = phi double [ %3434, %3427 ], [ 0xBFB3333333333333, %3225 ]
-  %3437 = phi double [ %3431, %3427 ], [ 8.000000e-01, %3225 ]
-  %3438 = fadd double %1931, -3.000000e-01
-  %3439 = fmul double %3438, 4.000000e-01
-  %3440 = fcmp olt double %3439, 0.000000e+00
-  %3441 = select i1 %3440, double 0.000000e+00, double %3439
-  %3442 = fcmp ogt double %3441, 1.000000e+00
-  %3443 = select i1 %3442, double 1.000000e+00, double %3441
-  %3444 = fmul double %3443, %3443
-  %3445 = fmul double %3443, 2.000000e+00
-  %3446 = fsub double 3.000000e+00, %3445
-  %3447 = fmul double %3444, %3446
-  %3448 = fmul double %3447, 2.800000e-01
-  %3449 = fadd double %3448, 0x3FE70A3D70A3D70A
-  %3450 = fmul double %3058, %3437
-  %3451 = fmul double %3449, %3450
-  %3452 = fmul double %3182, %3451
-  %3453 = fadd double %3018, -1.000000e+00
-  %3454 = fmul double %3453, 3.000000e-01
-  %3455 = fadd double %3454, 1.080000e+00
-  %3456 = fadd double %3020, -3.000000e-01
-  %3457 = fmul double %3456, %3436
-  %3458 = fadd double %3455, %3457
-  %3459 = fmul double %3458, %3452
-  %3460 = fadd double %3459, 0.000000e+00
-  %3461 = fadd double %3019, 0xBFE70A3D70A3D70A
-  %3462 = fmul double %3461, 3.000000e-01
-  %3463 = fadd double %3462, 0x3FE70A3D70A3D70A
-  %3464 = fmul double %3463, %3452
-  %3465 = fadd double %3464, 0.000000e+00
-  %3466 = fadd double %3020, -3.800000e-01
-  %3467 = fmul double %3466, 3.500000e-01
-  %3468 = fadd double %3467, 3.800000e-01
-  %3469 = fmul double %3436, 3.000000e-01
-  %3470 = fsub double %3468, %3469
-  %3471 = fmul double %3470, %3452
-  %3472 = fadd double %3471, 0.000000e+00
-  br label %3473
-3473:
-  %3474 = phi double [ 0.000000e+00, %3184 ], [ %3182, %3435 ]
-  %3475 = phi double [ %3224, %3184 ], [ %3055, %3435 ]
-  %3476 = phi double [ %3220, %3184 ], [ %3051, %3435 ]
-  %3477 = phi double [ %3216, %3184 ], [ %3047, %3435 ]
-  %3478 = phi double [ 0.000000e+00, %3184 ], [ %3472, %3435 ]
-  %3479 = phi double [ 0.000000e+00, %3184 ], [ %3465, %3435 ]
-  %3480 = phi double [ 0.000000e+00, %3184 ], [ %3460, %3435 ]
-  %3481 = add i64 %2991, 2843779580
-  %3482 = lshr i64 %3481, 15
-  %3483 = and i64 %3482, 131071
-  %3484 = xor i64 %3483, %3481
-  %3485 = mul i64 %3484, 2246822519
-  %3486 = lshr i64 %3485, 13
-  %3487 = and i64 %3486, 524287
-  %3488 = xor i64 %3487, %3485
-  %3489 = mul i64 %3488, 3266489917
-  %3490 = and i64 %3489, 4294967295
-  %3491 = lshr i64 %3490, 16
-  %3492 = xor i64 %3491, %3490
-  %3493 = uitofp i64 %3492 to double
-  %3494 = fmul double %3493, 0x3DF0000000000000
-  %3495 = fcmp uge double %3494, 3.000000e-01
-  %3496 = fcmp ult double %2976, 1.000000e-01
-  %3497 = select i1 %3495, i1 true, i1 %3496
-  br i1 %3497, label %3595, label %3498
-3498:
-  %3499 = fmul double %2982, 3.500000e+00
-  %3500 = tail call double @llvm.sin.f64(double %3499)
-  %3501 = tail call double @llvm.fabs.f64(double %3500)
-  %3502 = fmul double %3501, 1.000000e-01
-  %3503 = fadd double %3502, 2.720000e+00
-  %3504 = fcmp ogt double %3075, 3.600000e+00
-  %3505 = select i1 %3504, double 3.600000e+00, double %3075
-  %3506 = fcmp ogt double %3503, %3078
-  %3507 = select i1 %3506, double %3503, double %3078
-  %3508 = fsub double %3505, %3507
-  %3509 = fcmp olt double %3508, 0.000000e+00
-  %3510 = select i1 %3509, double 0.000000e+00, double %3508
-  %3511 = fmul double %3084, %3510
-  %3512 = fadd double %2953, -1.000000e-01
-  %3513 = fcmp olt double %3512, %3062
-  %3514 = select i1 %3513, double %3512, double %3062
-  %3515 = fcmp olt double %3065, 1.000000e-01
-  %3516 = select i1 %3515, double 1.000000e-01, double %3065
-  %3517 = fsub double %3514, %3516
-  %3518 = fcmp olt double %3517, 0.000000e+00
-  %3519 = select i1 %3518, double 0.000000e+00, double %3517
-  %3520 = fmul double %3071, %3519
-  %3521 = fmul double %3520, %3511
-  %3522 = fdiv double %2982, 9.000000e-01
-  %3523 = fdiv double %2983, 9.000000e-01
-  %3524 = fcmp olt double %3523, 1.000000e-04
-  %3525 = select i1 %3524, double 1.000000e-04, double %3523
-  %3526 = fadd double %3525, %3522
-  %3527 = tail call double @llvm.floor.f64(double %3526)
-  %3528 = fmul double %3527, 5.000000e-01
-  %3529 = fsub double %3526, %3527
-  %3530 = fcmp olt double %3529, 0.000000e+00
-  %3531 = select i1 %3530, double 0.000000e+00, double %3529
-  %3532 = fcmp ogt double %3531, 5.000000e-01
-  %3533 = select i1 %3532, double 5.000000e-01, double %3531
-  %3534 = fadd double %3528, %3533
-  %3535 = fsub double %3522, %3525
-  %3536 = tail call double @llvm.floor.f64(double %3535)
-  %3537 = fmul double %3536, 5.000000e-01
-  %3538 = fsub double %3535, %3536
-  %3539 = fcmp olt double %3538, 0.000000e+00
-  %3540 = select i1 %3539, double 0.000000e+00, double %3538
-  %3541 = fcmp ogt double %3540, 5.000000e-01
-  %3542 = select i1 %3541, double 5.000000e-01, double %3540
-  %3543 = fadd double %3537, %3542
-  %3544 = fsub double %3534, %3543
-  %3545 = fdiv double 5.000000e-01, %3525
-  %3546 = fmul double %3545, %3544
-  %3547 = fmul double %3546, 7.500000e-01
-  %3548 = fadd double %3547, 2.500000e-01
-  %3549 = fadd double %1931, -2.700000e+00
-  %3550 = fmul double %3549, 5.000000e-01
-  %3551 = fadd double %3550, 5.500000e-01
-  %3552 = fsub double 1.000000e+00, %3521
-  %3553 = fmul double %3474, %3552
-  %3554 = fmul double %3018, %3548
-  %3555 = fmul double %3554, 5.000000e-01
-  %3556 = fmul double %3551, %3555
-  %3557 = fsub double %3556, %3477
-  %3558 = fmul double %3521, %3557
-  %3559 = fadd double %3477, %3558
-  %3560 = fmul double %3019, %3548
-  %3561 = fmul double %3560, 5.000000e-01
-  %3562 = fmul double %3551, %3561
-  %3563 = fsub double %3562, %3476
-  %3564 = fmul double %3521, %3563
-  %3565 = fadd double %3476, %3564
-  %3566 = fmul double %3020, %3548
-  %3567 = fmul double %3566, 5.000000e-01
-  %3568 = fmul double %3551, %3567
-  %3569 = fsub double %3568, %3475
-  %3570 = fmul double %3521, %3569
-  %3571 = fadd double %3475, %3570
-  %3572 = fmul double %3058, 2.200000e-01
-  %3573 = fmul double %3549, 0x3FFAAAAAAAAAAAAF
-  %3574 = fcmp olt double %3573, 0.000000e+00
-  %3575 = select i1 %3574, double 0.000000e+00, double %3573
-  %3576 = fcmp ogt double %3575, 1.000000e+00
-  %3577 = select i1 %3576, double 1.000000e+00, double %3575
-  %3578 = fmul double %3577, %3577
-  %3579 = fmul double %3577, 2.000000e+00
-  %3580 = fsub double 3.000000e+00, %3579
-  %3581 = fmul double %3578, %3580
-  %3582 = fsub double 1.000000e+00, %3581
-  %3583 = fmul double %3582, %3572
-  %3584 = fmul double %3583, %3548
-  %3585 = fmul double %3480, %3552
-  %3586 = fmul double %3521, %3584
-  %3587 = fmul double %3018, %3586
-  %3588 = fadd double %3585, %3587
-  %3589 = fmul double %3479, %3552
-  %3590 = fmul double %3019, %3586
-  %3591 = fadd double %3589, %3590
-  %3592 = fmul double %3478, %3552
-  %3593 = fmul double %3020, %3586
-  %3594 = fadd double %3592, %3593
-  br label %3595
+  %3226 = fmul double %2423, 1.600000e+00
+  %3227 = fmul double %2532, 8.000000e-01
+  %3228 = fcmp olt double %3227, 1.000000e-04
+  %3229 = select i1 %3228, double 1.000000e-04, double %3227
+  %3230 = fadd double %3226, %3229
+  %3231 = tail call double @llvm.floor.f64(double %3230)
+  %3232 = fmul double %3231, 3.500000e-01
+  %3233 = fsub double %3230, %3231
+  %3234 = fcmp olt double %3233, 0.000000e+00
+  %3235 = select i1 %3234, double 0.000000e+00, double %3233
+  %3236 = fcmp ogt double %3235, 3.500000e-01
+  %3237 = select i1 %3236, double 3.500000e-01, double %3235
+  %3238 = fadd double %3232, %3237
+  %3239 = fsub double %3226, %3229
+  %3240 = tail call double @llvm.floor.f64(double %3239)
+  %3241 = fmul double %3240, 3.500000e-01
+  %3242 = fsub double %3239, %3240
+  %3243 = fcmp olt double %3242, 0.000000e+00
+  %3244 = select i1 %3243, double 0.000000e+00, double %3242
+  %3245 = fcmp ogt double %3244, 3.500000e-01
+  %3246 = select i1 %3245, double 3.500000e-01, double %3244
+  %3247 = fadd double %3241, %3246
+  %3248 = fsub double %3238, %3247
+  %3249 = fdiv double 5.000000e-01, %3229
+  %3250 = fmul double %3249, %3248
+  br label %3251
+3251:
+  %3252 = phi double [ 0.000000e+00, %3225 ], [ %3224, %3199 ]
+  %3253 = phi double [ %3250, %3225 ], [ 0.000000e+00, %3199 ]
+  %3254 = fadd double %3252, %3253
+  %3255 = fmul double %3254, 3.500000e-01
+  %3256 = fadd double %3255, 7.500000e-01
+  %3257 = fmul double %2522, %3256
+  %3258 = fmul double %2524, %3256
+  %3259 = fmul double %2526, %3256
+  br label %5576
+3260:
+  %3261 = getelementptr i8, ptr %2515, i64 112
+  %3262 = load double, ptr %3261, align 8
+  %3263 = fcmp olt double %2423, %3262
+  br i1 %3263, label %3264, label %4305
+3264:
+  %3265 = getelementptr i8, ptr %2348, i64 256
+  %3266 = load double, ptr %3265, align 8
+  %3267 = fcmp olt double %3266, 0.000000e+00
+  br i1 %3267, label %3272, label %3268
+3268:
+  %3269 = mul nsw i64 %2343, 7
+  %3270 = add i64 %3269, %2403
+  %3271 = fmul double %2530, 5.000000e-01
+  br label %3479
+3272:
+  %3273 = shl nsw i64 %2403, 1
+  %3274 = icmp sgt i64 %2341, 14
+  %3275 = select i1 %3274, i64 %7, i64 0
+  %3276 = sub i64 %3275, %3273
+  %3277 = getelementptr double, ptr %2515, i64 %3276
+  %3278 = getelementptr i8, ptr %3277, i64 208
+  %3279 = load double, ptr %3278, align 8
+  %3280 = getelementptr i8, ptr %3277, i64 216
+  %3281 = load double, ptr %3280, align 8
+  %3282 = fsub double %3281, %3279
+  %3283 = fdiv double %3282, 6.000000e+00
+  %3284 = fadd double %3283, 5.000000e-01
+  %3285 = tail call double @llvm.floor.f64(double %3284)
+  %3286 = fcmp olt double %3285, 1.000000e+00
+  %3287 = select i1 %3286, double 1.000000e+00, double %3285
+  %3288 = fdiv double %3282, %3287
+  %3289 = fsub double %2528, %3279
+  %3290 = fdiv double %3289, %3288
+  %3291 = tail call double @llvm.floor.f64(double %3290)
+  %3292 = fptosi double %3291 to i64
+  %3293 = mul nsw i64 %3292, 61
+  %3294 = mul nsw i64 %2343, 7
+  %3295 = add i64 %3294, %2403
+  %3296 = add i64 %3295, %3293
+  %3297 = fsub double %3290, %3291
+  %3298 = fmul double %3288, %3297
+  %3299 = fmul double %2530, 5.000000e-01
+  %3300 = sitofp i64 %3292 to double
+  store double %3300, ptr %3265, align 8
+  %3301 = getelementptr i8, ptr %2348, i64 264
+  store double %3298, ptr %3301, align 8
+  %3302 = getelementptr i8, ptr %2348, i64 272
+  store double %3288, ptr %3302, align 8
+  %3303 = mul i64 %3292, 374761393
+  %3304 = mul i64 %2343, 668265263
+  %3305 = mul i64 %2403, 2246822519
+  %3306 = add i64 %3304, 3376847817
+  %3307 = add i64 %3306, %3305
+  %3308 = add i64 %3307, %3303
+  %3309 = lshr i64 %3308, 15
+  %3310 = and i64 %3309, 131071
+  %3311 = xor i64 %3310, %3308
+  %3312 = mul i64 %3311, 2246822519
+  %3313 = lshr i64 %3312, 13
+  %3314 = and i64 %3313, 524287
+  %3315 = xor i64 %3314, %3312
+  %3316 = mul i64 %3315, 3266489917
+  %3317 = and i64 %3316, 4294967295
+  %3318 = lshr i64 %3317, 16
+  %3319 = xor i64 %3318, %3317
+  %3320 = uitofp i64 %3319 to double
+  %3321 = fmul double %3320, 0x3DF0000000000000
+  %3322 = getelementptr i8, ptr %2348, i64 280
+  store double %3321, ptr %3322, align 8
+  %3323 = mul i64 %3296, 374761393
+  %3324 = add i64 %3323, 1252385692
+  %3325 = lshr i64 %3324, 15
+  %3326 = and i64 %3325, 131071
+  %3327 = xor i64 %3326, %3324
+  %3328 = mul i64 %3327, 2246822519
+  %3329 = lshr i64 %3328, 13
+  %3330 = and i64 %3329, 524287
+  %3331 = xor i64 %3330, %3328
+  %3332 = mul i64 %3331, 3266489917
+  %3333 = and i64 %3332, 4294967295
+  %3334 = lshr i64 %3333, 16
+  %3335 = xor i64 %3334, %3333
+  %3336 = uitofp i64 %3335 to double
+  %3337 = fmul double %3336, 0x3DF0000000000000
+  %3338 = add i64 %3323, 3797717812
+  %3339 = lshr i64 %3338, 15
+  %3340 = and i64 %3339, 131071
+  %3341 = xor i64 %3340, %3338
+  %3342 = mul i64 %3341, 2246822519
+  %3343 = lshr i64 %3342, 13
+  %3344 = and i64 %3343, 524287
+  %3345 = xor i64 %3344, %3342
+  %3346 = mul i64 %3345, 3266489917
+  %3347 = and i64 %3346, 4294967295
+  %3348 = lshr i64 %3347, 16
+  %3349 = xor i64 %3348, %3347
+  %3350 = uitofp i64 %3349 to double
+  %3351 = fmul double %3350, 0x3DF0000000000000
+  %3352 = fmul double %3351, 2.500000e-01
+  %3353 = fadd double %3352, 1.600000e-01
+  %3354 = getelementptr i8, ptr %2348, i64 288
+  store double %3337, ptr %3354, align 8
+  %3355 = getelementptr i8, ptr %2348, i64 296
+  store double %3353, ptr %3355, align 8
+  %3356 = add i64 %3323, 2843779580
+  %3357 = lshr i64 %3356, 15
+  %3358 = and i64 %3357, 131071
+  %3359 = xor i64 %3358, %3356
+  %3360 = mul i64 %3359, 2246822519
+  %3361 = lshr i64 %3360, 13
+  %3362 = and i64 %3361, 524287
+  %3363 = xor i64 %3362, %3360
+  %3364 = mul i64 %3363, 3266489917
+  %3365 = and i64 %3364, 4294967295
+  %3366 = lshr i64 %3365, 16
+  %3367 = xor i64 %3366, %3365
+  %3368 = uitofp i64 %3367 to double
+  %3369 = fmul double %3368, 0x3DF0000000000000
+  %3370 = add i64 %3323, 298447460
+  %3371 = lshr i64 %3370, 15
+  %3372 = and i64 %3371, 131071
+  %3373 = xor i64 %3372, %3370
+  %3374 = mul i64 %3373, 2246822519
+  %3375 = lshr i64 %3374, 13
+  %3376 = and i64 %3375, 524287
+  %3377 = xor i64 %3376, %3374
+  %3378 = mul i64 %3377, 3266489917
+  %3379 = and i64 %3378, 4294967295
+  %3380 = lshr i64 %3379, 16
+  %3381 = xor i64 %3380, %3379
+  %3382 = uitofp i64 %3381 to double
+  %3383 = fmul double %3382, 0x3DF0000000000000
+  %3384 = getelementptr i8, ptr %2348, i64 304
+  store double %3369, ptr %3384, align 8
+  %3385 = getelementptr i8, ptr %2348, i64 360
+  store double %3383, ptr %3385, align 8
+  %3386 = fadd double %3288, -2.200000e-01
+  %3387 = fcmp olt double %3299, 1.000000e-04
+  %3388 = select i1 %3387, double 1.000000e-04, double %3299
+  %3389 = fadd double %3388, %3298
+  %3390 = fcmp olt double %3386, %3389
+  %3391 = select i1 %3390, double %3386, double %3389
+  %3392 = fsub double %3298, %3388
+  %3393 = fcmp olt double %3392, 2.200000e-01
+  %3394 = select i1 %3393, double 2.200000e-01, double %3392
+  %3395 = fsub double %3391, %3394
+  %3396 = fcmp olt double %3395, 0.000000e+00
+  %3397 = select i1 %3396, double 0.000000e+00, double %3395
+  %3398 = fdiv double 5.000000e-01, %3388
+  %3399 = fmul double %3398, %3397
+  %3400 = fadd double %3288, -3.000000e-01
+  %3401 = fcmp olt double %3400, %3389
+  %3402 = select i1 %3401, double %3400, double %3389
+  %3403 = fcmp olt double %3392, 3.000000e-01
+  %3404 = select i1 %3403, double 3.000000e-01, double %3392
+  %3405 = fsub double %3402, %3404
+  %3406 = fcmp olt double %3405, 0.000000e+00
+  %3407 = select i1 %3406, double 0.000000e+00, double %3405
+  %3408 = fmul double %3398, %3407
+  %3409 = getelementptr i8, ptr %2348, i64 312
+  store double %3399, ptr %3409, align 8
+  %3410 = getelementptr i8, ptr %2348, i64 352
+  store double %3408, ptr %3410, align 8
+  %3411 = add i64 %3323, 2048082636
+  %3412 = lshr i64 %3411, 15
+  %3413 = and i64 %3412, 131071
+  %3414 = xor i64 %3413, %3411
+  %3415 = mul i64 %3414, 2246822519
+  %3416 = lshr i64 %3415, 13
+  %3417 = and i64 %3416, 524287
+  %3418 = xor i64 %3417, %3415
+  %3419 = mul i64 %3418, 3266489917
+  %3420 = and i64 %3419, 4294967295
+  %3421 = lshr i64 %3420, 16
+  %3422 = xor i64 %3421, %3420
+  %3423 = uitofp i64 %3422 to double
+  %3424 = fmul double %3423, 0x3DF0000000000000
+  %3425 = fmul double %3424, 4.000000e-01
+  %3426 = fadd double %3425, 3.000000e-01
+  %3427 = fmul double %3288, %3426
+  %3428 = fadd double %3427, 6.000000e-01
+  %3429 = fcmp olt double %3428, %3389
+  %3430 = select i1 %3429, double %3428, double %3389
+  %3431 = fadd double %3427, -6.000000e-01
+  %3432 = fcmp ogt double %3431, %3392
+  %3433 = select i1 %3432, double %3431, double %3392
+  %3434 = fsub double %3430, %3433
+  %3435 = fcmp olt double %3434, 0.000000e+00
+  %3436 = select i1 %3435, double 0.000000e+00, double %3434
+  %3437 = fmul double %3398, %3436
+  %3438 = getelementptr i8, ptr %2348, i64 328
+  store double %3437, ptr %3438, align 8
+  %3439 = fdiv double %3298, 1.500000e+00
+  %3440 = fdiv double %3299, 1.500000e+00
+  %3441 = fcmp olt double %3440, 1.000000e-04
+  %3442 = select i1 %3441, double 1.000000e-04, double %3440
+  %3443 = fadd double %3442, %3439
+  %3444 = tail call double @llvm.floor.f64(double %3443)
+  %3445 = fsub double %3439, %3442
+  %3446 = tail call double @llvm.floor.f64(double %3445)
+  %3447 = fmul double %3444, 4.500000e-02
+  %3448 = fsub double %3443, %3444
+  %3449 = fcmp olt double %3448, 0.000000e+00
+  %3450 = select i1 %3449, double 0.000000e+00, double %3448
+  %3451 = fcmp ogt double %3450, 4.500000e-02
+  %3452 = select i1 %3451, double 4.500000e-02, double %3450
+  %3453 = fadd double %3447, %3452
+  %3454 = fmul double %3446, 4.500000e-02
+  %3455 = fsub double %3445, %3446
+  %3456 = fcmp olt double %3455, 0.000000e+00
+  %3457 = select i1 %3456, double 0.000000e+00, double %3455
+  %3458 = fcmp ogt double %3457, 4.500000e-02
+  %3459 = select i1 %3458, double 4.500000e-02, double %3457
+  %3460 = fadd double %3454, %3459
+  %3461 = fsub double %3453, %3460
+  %3462 = fdiv double 5.000000e-01, %3442
+  %3463 = fmul double %3462, %3461
+  %3464 = getelementptr i8, ptr %2348, i64 336
+  store double %3463, ptr %3464, align 8
+  %3465 = fsub double %3298, %3427
+  %3466 = tail call double @llvm.fabs.f64(double %3465)
+  %3467 = fadd double %3388, %3466
+  %3468 = fcmp ogt double %3467, 6.400000e-01
+  %3469 = select i1 %3468, double 6.400000e-01, double %3467
+  %3470 = fsub double %3466, %3388
+  %3471 = fcmp olt double %3470, 5.600000e-01
+  %3472 = select i1 %3471, double 5.600000e-01, double %3470
+  %3473 = fsub double %3469, %3472
+  %3474 = fcmp olt double %3473, 0.000000e+00
+  %3475 = select i1 %3474, double 0.000000e+00, double %3473
+  %3476 = fmul double %3398, %3475
+  %3477 = getelementptr i8, ptr %2348, i64 344
+  store double %3476, ptr %3477, align 8
+  %3478 = load double, ptr %3265, align 8
+  br label %3479
+3479:
+  %3480 = phi double [ %3271, %3268 ], [ %3299, %3272 ]
+  %3481 = phi i64 [ %3270, %3268 ], [ %3295, %3272 ]
+  %3482 = phi double [ %3266, %3268 ], [ %3478, %3272 ]
+  %3483 = fptosi double %3482 to i64
+  %3484 = getelementptr i8, ptr %2348, i64 264
+  %3485 = load double, ptr %3484, align 8
+  %3486 = getelementptr i8, ptr %2348, i64 272
+  %3487 = load double, ptr %3486, align 8
+  %3488 = getelementptr i8, ptr %2348, i64 280
+  %3489 = load double, ptr %3488, align 8
+  %3490 = mul nsw i64 %3483, 61
+  %3491 = add i64 %3481, %3490
+  %3492 = fmul double %2532, 5.000000e-01
+  %3493 = getelementptr i8, ptr %2515, i64 144
+  %3494 = load double, ptr %3493, align 8
+  %3495 = getelementptr i8, ptr %2515, i64 152
+  %3496 = load double, ptr %3495, align 8
+  %3497 = getelementptr i8, ptr %2515, i64 160
+  %3498 = load double, ptr %3497, align 8
+  %3499 = getelementptr i8, ptr %2348, i64 288
+  %3500 = load double, ptr %3499, align 8
+  %3501 = getelementptr i8, ptr %2348, i64 296
+  %3502 = load double, ptr %3501, align 8
+  %3503 = fcmp olt double %3500, 3.300000e-01
+  br i1 %3503, label %3504, label %3511
+3504:
+  %3505 = fadd double %3494, 1.000000e+00
+  %3506 = fmul double %3505, 5.000000e-01
+  %3507 = fadd double %3496, 0x3FE6666666666666
+  %3508 = fmul double %3507, 5.000000e-01
+  %3509 = fadd double %3498, 4.000000e-01
+  %3510 = fmul double %3509, 5.000000e-01
+  br label %3514
+3511:
+  %3512 = fcmp olt double %3500, 5.500000e-01
+  br i1 %3512, label %3513, label %3514
+3513:
+  br label %3514
+3514:
+  %3515 = phi double [ %3506, %3504 ], [ %3498, %3513 ], [ %3494, %3511 ]
+  %3516 = phi double [ %3508, %3504 ], [ %3494, %3513 ], [ %3496, %3511 ]
+  %3517 = phi double [ %3510, %3504 ], [ %3496, %3513 ], [ %3498, %3511 ]
+  %3518 = getelementptr i8, ptr %2515, i64 72
+  %3519 = load double, ptr %3518, align 8
+  %3520 = getelementptr i8, ptr %2515, i64 80
+  %3521 = load double, ptr %3520, align 8
+  %3522 = getelementptr i8, ptr %2515, i64 88
+  %3523 = load double, ptr %3522, align 8
+  %3524 = fmul double %3519, 6.000000e-01
+  %3525 = fadd double %3502, 3.000000e-01
+  %3526 = fmul double %3525, %3524
+  %3527 = fmul double %3515, 6.000000e-02
+  %3528 = fadd double %3527, %3526
+  %3529 = fmul double %3521, 6.000000e-01
+  %3530 = fmul double %3525, %3529
+  %3531 = fmul double %3516, 6.000000e-02
+  %3532 = fadd double %3531, %3530
+  %3533 = fmul double %3523, 6.000000e-01
+  %3534 = fmul double %3525, %3533
+  %3535 = fmul double %3517, 6.000000e-02
+  %3536 = fadd double %3535, %3534
+  %3537 = fmul double %3489, 7.500000e-01
+  %3538 = fadd double %3537, 5.500000e-01
+  %3539 = fmul double %56, %3538
+  %3540 = getelementptr i8, ptr %2348, i64 312
+  %3541 = load double, ptr %3540, align 8
+  %3542 = fcmp olt double %3492, 1.000000e-04
+  %3543 = select i1 %3542, double 1.000000e-04, double %3492
+  %3544 = fadd double %2423, %3543
+  %3545 = fcmp ogt double %3544, 3.050000e+00
+  %3546 = select i1 %3545, double 3.050000e+00, double %3544
+  %3547 = fsub double %2423, %3543
+  %3548 = fcmp olt double %3547, 5.000000e-01
+  %3549 = select i1 %3548, double 5.000000e-01, double %3547
+  %3550 = fsub double %3546, %3549
+  %3551 = fcmp olt double %3550, 0.000000e+00
+  %3552 = select i1 %3551, double 0.000000e+00, double %3550
+  %3553 = fdiv double 5.000000e-01, %3543
+  %3554 = fmul double %3553, %3552
+  %3555 = fmul double %3554, %3541
+  %3556 = getelementptr i8, ptr %2348, i64 328
+  %3557 = load double, ptr %3556, align 8
+  %3558 = fcmp ogt double %3544, 2.500000e+00
+  %3559 = select i1 %3558, double 2.500000e+00, double %3544
+  %3560 = fcmp olt double %3547, 6.000000e-02
+  %3561 = select i1 %3560, double 6.000000e-02, double %3547
+  %3562 = fsub double %3559, %3561
+  %3563 = fcmp olt double %3562, 0.000000e+00
+  %3564 = select i1 %3563, double 0.000000e+00, double %3562
+  %3565 = fmul double %3553, %3564
+  %3566 = fmul double %3565, %3557
+  %3567 = fcmp ogt double %3566, %3555
+  %3568 = select i1 %3567, double %3566, double %3555
+  %3569 = getelementptr i8, ptr %2348, i64 336
+  %3570 = load double, ptr %3569, align 8
+  %3571 = fcmp ogt double %3544, 2.560000e+00
+  %3572 = select i1 %3571, double 2.560000e+00, double %3544
+  %3573 = fcmp olt double %3547, 2.460000e+00
+  %3574 = select i1 %3573, double 2.460000e+00, double %3547
+  %3575 = fsub double %3572, %3574
+  %3576 = fcmp olt double %3575, 0.000000e+00
+  %3577 = select i1 %3576, double 0.000000e+00, double %3575
+  %3578 = fmul double %3553, %3577
+  %3579 = fadd double %3578, %3570
+  %3580 = getelementptr i8, ptr %2348, i64 344
+  %3581 = load double, ptr %3580, align 8
+  %3582 = fcmp olt double %3547, 0.000000e+00
+  %3583 = select i1 %3582, double 0.000000e+00, double %3547
+  %3584 = fsub double %3559, %3583
+  %3585 = fcmp olt double %3584, 0.000000e+00
+  %3586 = select i1 %3585, double 0.000000e+00, double %3584
+  %3587 = fmul double %3553, %3586
+  %3588 = fmul double %3587, %3581
+  %3589 = fadd double %3579, %3588
+  %3590 = fcmp ogt double %3589, 1.000000e+00
+  %3591 = select i1 %3590, double 1.000000e+00, double %3589
+  %3592 = fsub double 1.000000e+00, %3591
+  %3593 = fmul double %3568, %3592
+  %3594 = fcmp olt double %3489, 1.600000e-01
+  br i1 %3594, label %3595, label %3636
 3595:
-  %3596 = phi double [ %3553, %3498 ], [ %3474, %3473 ]
-  %3597 = phi double [ %3594, %3498 ], [ %3478, %3473 ]
-  %3598 = phi double [ %3591, %3498 ], [ %3479, %3473 ]
-  %3599 = phi double [ %3588, %3498 ], [ %3480, %3473 ]
-  %3600 = phi double [ %3571, %3498 ], [ %3475, %3473 ]
-  %3601 = phi double [ %3565, %3498 ], [ %3476, %3473 ]
-  %3602 = phi double [ %3559, %3498 ], [ %3477, %3473 ]
-  %3603 = fcmp ogt double %3075, 4.280000e+00
-  %3604 = select i1 %3603, double 4.280000e+00, double %3075
-  %3605 = fcmp olt double %3078, 3.420000e+00
-  %3606 = select i1 %3605, double 3.420000e+00, double %3078
-  %3607 = fsub double %3604, %3606
-  %3608 = fcmp olt double %3607, 0.000000e+00
-  %3609 = select i1 %3608, double 0.000000e+00, double %3607
-  %3610 = fmul double %3084, %3609
-  %3611 = fadd double %2953, -3.000000e-01
-  %3612 = fcmp olt double %3611, %3062
-  %3613 = select i1 %3612, double %3611, double %3062
-  %3614 = fcmp olt double %3065, 3.000000e-01
-  %3615 = select i1 %3614, double 3.000000e-01, double %3065
-  %3616 = fsub double %3613, %3615
-  %3617 = fcmp olt double %3616, 0.000000e+00
-  %3618 = select i1 %3617, double 0.000000e+00, double %3616
-  %3619 = fmul double %3071, %3618
-  %3620 = fmul double %3610, %3619
-  %3621 = fcmp ule double %3620, 0.000000e+00
-  %3622 = select i1 %3621, i1 true, i1 %3496
-  br i1 %3622, label %5401, label %3623
-3623:
-  %3624 = fcmp ogt double %2154, %2157
-  %3625 = select i1 %3624, double %2154, double %2157
-  %3626 = fmul double %3625, 5.000000e-01
-  %3627 = fdiv double %3626, 6.000000e-01
-  %3628 = fadd double %2953, -8.000000e-01
-  %3629 = fdiv double %3628, 6.200000e-01
-  %3630 = fadd double %2982, -4.000000e-01
-  %3631 = fdiv double %3630, %3628
-  %3632 = fadd double %1931, -3.540000e+00
-  %3633 = fdiv double %3632, 6.200000e-01
-  %3634 = fmul double %3629, 8.200000e-01
-  %3635 = tail call double @llvm.floor.f64(double %3634)
-  %3636 = fcmp olt double %3635, 1.000000e+00
-  %3637 = select i1 %3636, double 1.000000e+00, double %3635
-  %3638 = fadd double %3631, -5.000000e-01
-  %3639 = fmul double %3629, %3638
-  %3640 = fdiv double %3639, 9.000000e-01
-  %3641 = fmul double %3637, 5.000000e-01
-  %3642 = fadd double %3640, %3641
-  %3643 = fcmp olt double %3642, 0.000000e+00
-  br i1 %3643, label %3899, label %3753
-3644:
-  %3645 = mul i64 %2980, 668265263
-  %3646 = add i64 %221, %3645
-  %3647 = lshr i64 %3646, 15
-  %3648 = and i64 %3647, 131071
-  %3649 = xor i64 %3648, %3646
-  %3650 = mul i64 %3649, 2246822519
-  %3651 = lshr i64 %3650, 13
-  %3652 = and i64 %3651, 524287
-  %3653 = xor i64 %3652, %3650
-  %3654 = mul i64 %3653, 3266489917
-  %3655 = and i64 %3654, 4294967295
-  %3656 = lshr i64 %3655, 16
-  %3657 = xor i64 %3656, %3655
-  %3658 = uitofp i64 %3657 to double
-  %3659 = fmul double %3658, 0x3DF0000000000000
-  %3660 = fadd double %3659, -3.500000e-01
-  %3661 = fmul double %3660, 0x4023FFFFFFFFFFFE
-  %3662 = fcmp olt double %3661, 0.000000e+00
-  %3663 = select i1 %3662, double 0.000000e+00, double %3661
-  %3664 = fcmp ogt double %3663, 1.000000e+00
-  %3665 = select i1 %3664, double 1.000000e+00, double %3663
-  %3666 = fmul double %3665, %3665
-  %3667 = fmul double %3665, 2.000000e+00
-  %3668 = fsub double 3.000000e+00, %3667
-  %3669 = fmul double %3666, %3668
-  %3670 = fmul double %3669, 7.500000e-01
-  %3671 = fadd double %3670, 2.500000e-01
-  br label %3672
-3672:
-  %3673 = phi double [ %3671, %3644 ], [ 1.000000e+00, %3899 ]
-  %3674 = fcmp ogt double %3494, 0x3FE70A3D70A3D70A
-  br i1 %3674, label %3675, label %3695
-3675:
-  %3676 = fmul double %3900, 8.500000e-01
-  %3677 = fsub double 1.000000e+00, %3676
-  %3678 = fmul double %3903, %3677
-  %3679 = fmul double %3678, 8.500000e-01
-  %3680 = fmul double %3018, 8.000000e-01
-  %3681 = fadd double %3680, 2.000000e-01
-  %3682 = fmul double %3620, %3681
-  %3683 = fmul double %3682, %3679
-  %3684 = fadd double %3599, %3683
-  %3685 = fmul double %3019, 8.000000e-01
-  %3686 = fadd double %3685, 2.000000e-01
-  %3687 = fmul double %3620, %3686
-  %3688 = fmul double %3687, %3679
-  %3689 = fadd double %3598, %3688
-  %3690 = fmul double %3020, 8.000000e-01
-  %3691 = fadd double %3690, 2.000000e-01
-  %3692 = fmul double %3620, %3691
-  %3693 = fmul double %3692, %3679
-  %3694 = fadd double %3597, %3693
-  br label %5401
-3695:
-  %3696 = fcmp ogt double %3494, 3.000000e-01
-  br i1 %3696, label %3697, label %3719
-3697:
-  %3698 = fmul double %3903, 1.000000e-01
-  %3699 = fmul double %3620, %3018
-  %3700 = fmul double %3900, 2.300000e+00
-  %3701 = fmul double %3903, %3700
-  %3702 = fadd double %3698, %3701
-  %3703 = fmul double %3699, %3702
-  %3704 = fmul double %3703, %3673
-  %3705 = fadd double %3599, %3704
-  %3706 = fmul double %3620, %3019
-  %3707 = fmul double %3706, %3702
-  %3708 = fmul double %3707, %3673
-  %3709 = fadd double %3598, %3708
-  %3710 = fmul double %3620, %3020
-  %3711 = fmul double %3710, %3702
-  %3712 = fmul double %3711, %3673
-  %3713 = fadd double %3597, %3712
-  %3714 = fmul double %3620, 0x3FE6666666666666
-  %3715 = fsub double 1.000000e+00, %3714
-  %3716 = fmul double %3715, %3602
-  %3717 = fmul double %3715, %3601
-  %3718 = fmul double %3715, %3600
-  br label %5401
-3719:
-  %3720 = fmul double %3620, %3900
-  %3721 = fmul double %3720, 5.000000e-01
-  %3722 = fadd double %3602, %3721
-  %3723 = fadd double %3601, %3721
-  %3724 = fmul double %3720, 4.500000e-01
-  %3725 = fadd double %3600, %3724
-  br label %5401
-3726:
-  %3727 = phi double [ 1.000000e+00, %3355 ], [ %3733, %3726 ]
-  %3728 = phi double [ %3356, %3355 ], [ %3735, %3726 ]
-  %3729 = phi i64 [ 2, %3355 ], [ %3734, %3726 ]
-  %3730 = and i64 %3729, 1
-  %3731 = icmp eq i64 %3730, 0
-  %3732 = fmul double %3727, %3728
-  %3733 = select i1 %3731, double %3727, double %3732
-  %3734 = lshr i64 %3729, 1
-  %3735 = fmul double %3728, %3728
-  %3736 = icmp eq i64 %3734, 0
-  br i1 %3736, label %3737, label %3726
-3737:
-  %3738 = fdiv double %3245, 1.400000e+00
-  %3739 = tail call double @llvm.floor.f64(double %3738)
-  %3740 = fmul double %3247, 1.400000e-01
-  %3741 = fadd double %3740, 6.200000e-01
-  %3742 = fsub double %3738, %3739
-  %3743 = fadd double %3742, -5.000000e-01
-  %3744 = fmul double %3743, %3743
-  %3745 = fmul double %3744, 5.000000e+01
-  %3746 = fmul double %3733, 3.000000e+01
-  %3747 = fadd double %3745, %3746
-  %3748 = fneg double %3747
-  %3749 = tail call double @llvm.exp.f64(double %3748)
-  %3750 = fmul double %3749, 1.300000e+00
-  %3751 = fadd double %3741, %3750
-  %3752 = fcmp olt double %3247, 1.100000e+00
-  br i1 %3752, label %3357, label %3358
-3753:
-  %3754 = fcmp oge double %3642, %3637
-  %3755 = fcmp olt double %3633, 0.000000e+00
-  %3756 = fcmp ogt double %3633, 1.000000e+00
-  %3757 = or i1 %3755, %3756
-  %3758 = select i1 %3754, i1 true, i1 %3757
-  br i1 %3758, label %3899, label %3800
-3759:
-  %3760 = fsub double %3642, %3801
-  %3761 = mul nsw i64 %2980, 37
-  %3762 = add nsw i64 %3761, %3802
-  %3763 = mul i64 %3762, 668265263
-  %3764 = add i64 %3763, 668911581
-  %3765 = fadd double %3760, -5.000000e-01
-  %3766 = fmul double %3765, 0x3FE70A3D70A3D70A
-  %3767 = fadd double %3633, -5.000000e-01
-  %3768 = fmul double %3767, 6.200000e-01
-  %3769 = fsub double %3766, %3768
-  %3770 = fmul double %3765, 6.200000e-01
-  %3771 = fmul double %3767, 0x3FE70A3D70A3D70A
-  %3772 = fadd double %3771, %3770
-  %3773 = tail call double @llvm.fabs.f64(double %3772)
-  %3774 = fadd double %3773, -4.500000e-01
-  %3775 = fcmp olt double %3774, 0.000000e+00
-  %3776 = select i1 %3775, double 0.000000e+00, double %3774
-  %3777 = fmul double %3769, %3769
-  %3778 = fmul double %3776, %3776
-  %3779 = fadd double %3777, %3778
-  %3780 = tail call double @llvm.sqrt.f64(double %3779)
-  %3781 = mul i64 %3762, 374761393
-  %3782 = add i64 %3781, 320902300
-  %3783 = lshr i64 %3782, 15
-  %3784 = and i64 %3783, 131071
-  %3785 = xor i64 %3784, %3782
-  %3786 = mul i64 %3785, 2246822519
-  %3787 = lshr i64 %3786, 13
-  %3788 = and i64 %3787, 524287
-  %3789 = xor i64 %3788, %3786
-  %3790 = mul i64 %3789, 3266489917
-  %3791 = and i64 %3790, 4294967295
-  %3792 = lshr i64 %3791, 16
-  %3793 = xor i64 %3792, %3791
-  %3794 = uitofp i64 %3793 to double
-  %3795 = fmul double %3794, 0x3DF0000000000000
-  %3796 = fmul double %3795, 3.000000e+00
-  %3797 = tail call double @llvm.floor.f64(double %3796)
-  %3798 = fmul double %3797, 3.400000e-01
-  %3799 = fadd double %3798, 1.600000e-01
-  br label %3876
-3800:
-  %3801 = tail call double @llvm.floor.f64(double %3642)
-  %3802 = fptosi double %3801 to i64
-  %3803 = mul i64 %3802, 374761393
-  %3804 = mul i64 %2980, 668265263
-  %3805 = add i64 %3804, 3193419543
-  %3806 = add i64 %3805, %3803
-  %3807 = lshr i64 %3806, 15
-  %3808 = and i64 %3807, 131071
-  %3809 = xor i64 %3808, %3806
-  %3810 = mul i64 %3809, 2246822519
-  %3811 = lshr i64 %3810, 13
-  %3812 = and i64 %3811, 524287
-  %3813 = xor i64 %3812, %3810
-  %3814 = mul i64 %3813, 3266489917
-  %3815 = and i64 %3814, 4294967295
-  %3816 = lshr i64 %3815, 16
-  %3817 = xor i64 %3816, %3815
-  %3818 = uitofp i64 %3817 to double
-  %3819 = fmul double %3818, 0x3DF0000000000000
-  %3820 = fcmp olt double %3819, 1.200000e-01
-  br i1 %3820, label %3899, label %3759
-3821:
-  %3822 = icmp ult i64 %3878, 3
-  br i1 %3822, label %3823, label %3827
-3823:
-  %3824 = uitofp i64 %3878 to double
-  %3825 = fmul double %3824, 3.800000e-01
-  %3826 = fadd double %3825, 1.200000e-01
-  br label %3836
-3827:
-  %3828 = icmp ult i64 %3878, 6
-  br i1 %3828, label %3829, label %3834
-3829:
-  %3830 = add nsw i64 %3878, -3
-  %3831 = uitofp i64 %3830 to double
-  %3832 = fmul double %3831, 3.400000e-01
-  %3833 = fadd double %3832, 1.600000e-01
-  br label %3836
+  %3596 = fdiv double %2423, 1.400000e-01
+  %3597 = fdiv double %3492, 1.400000e-01
+  %3598 = fcmp olt double %3597, 1.000000e-04
+  %3599 = select i1 %3598, double 1.000000e-04, double %3597
+  %3600 = fadd double %3596, %3599
+  %3601 = tail call double @llvm.floor.f64(double %3600)
+  %3602 = fmul double %3601, 6.000000e-01
+  %3603 = fsub double %3600, %3601
+  %3604 = fcmp olt double %3603, 0.000000e+00
+  %3605 = select i1 %3604, double 0.000000e+00, double %3603
+  %3606 = fcmp ogt double %3605, 6.000000e-01
+  %3607 = select i1 %3606, double 6.000000e-01, double %3605
+  %3608 = fadd double %3602, %3607
+  %3609 = fsub double %3596, %3599
+  %3610 = tail call double @llvm.floor.f64(double %3609)
+  %3611 = fmul double %3610, 6.000000e-01
+  %3612 = fsub double %3609, %3610
+  %3613 = fcmp olt double %3612, 0.000000e+00
+  %3614 = select i1 %3613, double 0.000000e+00, double %3612
+  %3615 = fcmp ogt double %3614, 6.000000e-01
+  %3616 = select i1 %3615, double 6.000000e-01, double %3614
+  %3617 = fadd double %3611, %3616
+  %3618 = fsub double %3608, %3617
+  %3619 = fdiv double 5.000000e-01, %3599
+  %3620 = fmul double %3619, %3618
+  %3621 = fmul double %3620, 4.000000e-01
+  %3622 = fadd double %3621, 6.000000e-01
+  %3623 = fsub double 1.000000e+00, %3593
+  %3624 = fmul double %3528, %3623
+  %3625 = fmul double %3593, 2.400000e-01
+  %3626 = fmul double %3625, %3622
+  %3627 = fadd double %3624, %3626
+  %3628 = fmul double %3532, %3623
+  %3629 = fmul double %3593, 2.500000e-01
+  %3630 = fmul double %3629, %3622
+  %3631 = fadd double %3628, %3630
+  %3632 = fmul double %3536, %3623
+  %3633 = fmul double %3593, 2.600000e-01
+  %3634 = fmul double %3633, %3622
+  %3635 = fadd double %3632, %3634
+  br label %3872
+3636:
+  %3637 = fcmp ogt double %2532, %2530
+  %3638 = select i1 %3637, double %2532, double %2530
+  %3639 = fadd double %3638, -6.000000e-02
+  %3640 = fmul double %3639, 0x4010AAAAAAAAAAAB
+  %3641 = fcmp olt double %3640, 0.000000e+00
+  %3642 = select i1 %3641, double 0.000000e+00, double %3640
+  %3643 = fcmp ogt double %3642, 1.000000e+00
+  %3644 = select i1 %3643, double 1.000000e+00, double %3642
+  %3645 = fmul double %3644, %3644
+  %3646 = fmul double %3644, 2.000000e+00
+  %3647 = fsub double 3.000000e+00, %3646
+  %3648 = fmul double %3645, %3647
+  %3649 = fsub double 1.000000e+00, %3648
+  %3650 = fcmp ogt double %3649, 0.000000e+00
+  br i1 %3650, label %3651, label %3834
+3651:
+  %3652 = fcmp olt double %2418, 5.000000e-02
+  %3653 = select i1 %3652, double 5.000000e-02, double %2418
+  %3654 = fdiv double 2.600000e+00, %3653
+  %3655 = fmul double %2417, %3654
+  %3656 = fadd double %3655, %3485
+  %3657 = fmul double %2507, %3654
+  %3658 = fadd double %2423, %3657
+  %3659 = fcmp ogt double %3658, 3.000000e+00
+  br i1 %3659, label %3660, label %3686
+3660:
+  %3661 = fmul double %3656, 4.000000e-01
+  %3662 = fadd double %3661, 1.000000e-01
+  %3663 = tail call double @llvm.floor.f64(double %3662)
+  %3664 = fmul double %3663, 0x3FD0000000000001
+  %3665 = fsub double %3662, %3663
+  %3666 = fadd double %3665, -3.000000e-01
+  %3667 = fcmp olt double %3666, 0.000000e+00
+  %3668 = select i1 %3667, double 0.000000e+00, double %3666
+  %3669 = fcmp ogt double %3668, 0x3FD0000000000001
+  %3670 = select i1 %3669, double 0x3FD0000000000001, double %3668
+  %3671 = fadd double %3664, %3670
+  %3672 = fadd double %3661, -1.000000e-01
+  %3673 = tail call double @llvm.floor.f64(double %3672)
+  %3674 = fmul double %3673, 0x3FD0000000000001
+  %3675 = fsub double %3672, %3673
+  %3676 = fadd double %3675, -3.000000e-01
+  %3677 = fcmp olt double %3676, 0.000000e+00
+  %3678 = select i1 %3677, double 0.000000e+00, double %3676
+  %3679 = fcmp ogt double %3678, 0x3FD0000000000001
+  %3680 = select i1 %3679, double 0x3FD0000000000001, double %3678
+  %3681 = fadd double %3674, %3680
+  %3682 = fsub double %3671, %3681
+  %3683 = fmul double %3682, 5.000000e+00
+  %3684 = fmul double %3683, 9.000000e-01
+  %3685 = fadd double %3684, 1.000000e+00
+  br label %3757
+3686:
+  %3687 = fcmp olt double %3658, 5.000000e-02
+  br i1 %3687, label %3757, label %3688
+3688:
+  %3689 = fdiv double %3658, 6.200000e-01
+  %3690 = tail call double @llvm.floor.f64(double %3689)
+  %3691 = fsub double %3689, %3690
+  %3692 = fdiv double %3656, 2.100000e-01
+  %3693 = fmul double %3690, 3.700000e-01
+  %3694 = fadd double %3692, %3693
+  %3695 = tail call double @llvm.floor.f64(double %3694)
+  %3696 = fptosi double %3695 to i64
+  %3697 = fptosi double %3690 to i64
+  %3698 = mul i64 %3696, 374761393
+  %3699 = mul i64 %3697, 668265263
+  %3700 = mul i64 %3491, 2246822519
+  %3701 = add i64 %3699, %3700
+  %3702 = add i64 %3701, %3698
+  %3703 = lshr i64 %3702, 15
+  %3704 = and i64 %3703, 131071
+  %3705 = xor i64 %3704, %3702
+  %3706 = mul i64 %3705, 2246822519
+  %3707 = lshr i64 %3706, 13
+  %3708 = and i64 %3707, 524287
+  %3709 = xor i64 %3708, %3706
+  %3710 = mul i64 %3709, 3266489917
+  %3711 = and i64 %3710, 4294967295
+  %3712 = lshr i64 %3711, 16
+  %3713 = xor i64 %3712, %3711
+  %3714 = uitofp i64 %3713 to double
+  %3715 = fmul double %3714, 0x3DF0000000000000
+  %3716 = fcmp olt double %3691, 7.000000e-02
+  br i1 %3716, label %3749, label %3717
+3717:
+  %3718 = fdiv double %3656, 1.900000e+00
+  %3719 = fadd double %3718, -1.000000e-02
+  %3720 = tail call double @llvm.floor.f64(double %3719)
+  %3721 = fadd double %3718, 1.000000e-02
+  %3722 = tail call double @llvm.floor.f64(double %3721)
+  %3723 = fmul double %3722, 5.000000e-02
+  %3724 = fsub double %3721, %3722
+  %3725 = fcmp olt double %3724, 0.000000e+00
+  %3726 = select i1 %3725, double 0.000000e+00, double %3724
+  %3727 = fcmp ogt double %3726, 5.000000e-02
+  %3728 = select i1 %3727, double 5.000000e-02, double %3726
+  %3729 = fadd double %3723, %3728
+  %3730 = fmul double %3720, 5.000000e-02
+  %3731 = fsub double %3719, %3720
+  %3732 = fcmp olt double %3731, 0.000000e+00
+  %3733 = select i1 %3732, double 0.000000e+00, double %3731
+  %3734 = fcmp ogt double %3733, 5.000000e-02
+  %3735 = select i1 %3734, double 5.000000e-02, double %3733
+  %3736 = fadd double %3730, %3735
+  %3737 = fsub double %3729, %3736
+  %3738 = fmul double %3737, 5.000000e+01
+  %3739 = fcmp ogt double %3738, 5.000000e-01
+  br i1 %3739, label %3749, label %3740
+3740:
+  %3741 = fmul double %3715, 4.000000e-01
+  %3742 = fadd double %3741, 3.500000e-01
+  %3743 = fcmp olt double %3691, %3742
+  %3744 = fcmp ogt double %3715, 1.200000e-01
+  %3745 = select i1 %3743, i1 %3744, i1 false
+  br i1 %3745, label %3746, label %3749
+3746:
+  %3747 = fmul double %3715, 5.500000e-01
+  %3748 = fadd double %3747, 4.500000e-01
+  br label %3749
+3749:
+  %3750 = phi double [ 3.000000e-01, %3717 ], [ %3748, %3746 ], [ 3.000000e-01, %3688 ], [ 6.200000e-01, %3740 ]
+  %3751 = getelementptr i8, ptr %2348, i64 360
+  %3752 = load double, ptr %3751, align 8
+  %3753 = fcmp olt double %3752, 4.500000e-01
+  br i1 %3753, label %3754, label %3757
+3754:
+  %3755 = fadd double %3658, -2.450000e+00
+  br label %4111
+3756:
+  br label %3757
+3757:
+  %3758 = phi double [ %3685, %3660 ], [ %3750, %3749 ], [ 2.800000e-01, %3756 ], [ %4136, %4122 ], [ 3.500000e-01, %3686 ]
+  %3759 = phi double [ 0.000000e+00, %3660 ], [ %3715, %3749 ], [ 3.000000e-01, %3756 ], [ 3.000000e-01, %4122 ], [ 0.000000e+00, %3686 ]
+  %3760 = fdiv double 5.000000e-01, %3653
+  %3761 = fmul double %2417, %3760
+  %3762 = fadd double %3761, %3485
+  %3763 = fdiv double %3762, 1.150000e+00
+  %3764 = fmul double %3500, 0x3FE6666666666666
+  %3765 = fadd double %3763, %3764
+  %3766 = fmul double %2507, %3760
+  %3767 = fadd double %2423, %3766
+  %3768 = tail call double @llvm.floor.f64(double %3765)
+  %3769 = fsub double %3765, %3768
+  %3770 = fadd double %3769, -5.000000e-01
+  %3771 = fmul double %3770, 1.150000e+00
+  %3772 = fptosi double %3768 to i64
+  %3773 = mul i64 %3772, 374761393
+  %3774 = mul i64 %3491, 668265263
+  %3775 = add i64 %3774, 4122376223
+  %3776 = add i64 %3775, %3773
+  %3777 = lshr i64 %3776, 15
+  %3778 = and i64 %3777, 131071
+  %3779 = xor i64 %3778, %3776
+  %3780 = mul i64 %3779, 2246822519
+  %3781 = lshr i64 %3780, 13
+  %3782 = and i64 %3781, 524287
+  %3783 = xor i64 %3782, %3780
+  %3784 = mul i64 %3783, 3266489917
+  %3785 = and i64 %3784, 4294967295
+  %3786 = lshr i64 %3785, 16
+  %3787 = xor i64 %3786, %3785
+  %3788 = uitofp i64 %3787 to double
+  %3789 = fmul double %3788, 0x3DF0000000000000
+  %3790 = fcmp olt double %3789, 5.500000e-01
+  %3791 = fcmp ogt double %3767, 4.500000e-01
+  %3792 = select i1 %3790, i1 %3791, i1 false
+  br i1 %3792, label %3793, label %3826
+3793:
+  %3794 = fadd double %3767, -1.950000e+00
+  br label %3795
+3795:
+  %3796 = phi double [ 1.000000e+00, %3793 ], [ %3802, %3795 ]
+  %3797 = phi double [ %3794, %3793 ], [ %3804, %3795 ]
+  %3798 = phi i64 [ 2, %3793 ], [ %3803, %3795 ]
+  %3799 = and i64 %3798, 1
+  %3800 = icmp eq i64 %3799, 0
+  %3801 = fmul double %3796, %3797
+  %3802 = select i1 %3800, double %3796, double %3801
+  %3803 = lshr i64 %3798, 1
+  %3804 = fmul double %3797, %3797
+  %3805 = icmp eq i64 %3803, 0
+  br i1 %3805, label %3806, label %3795
+3806:
+  %3807 = fmul double %3771, %3771
+  %3808 = fdiv double %3807, 1.200000e-02
+  %3809 = fdiv double %3802, 2.000000e-02
+  %3810 = fadd double %3808, %3809
+  %3811 = fcmp olt double %3767, 1.780000e+00
+  br i1 %3811, label %3812, label %3820
+3812:
+  %3813 = tail call double @llvm.fabs.f64(double %3771)
+  %3814 = fadd double %3767, -1.250000e+00
+  %3815 = tail call double @llvm.fabs.f64(double %3814)
+  %3816 = fmul double %3815, 1.000000e-01
+  %3817 = fadd double %3816, 1.300000e-01
+  %3818 = fdiv double %3813, %3817
+  %3819 = fcmp olt double %3818, 1.000000e+00
+  br label %3820
+3820:
+  %3821 = phi i1 [ %3819, %3812 ], [ false, %3806 ]
+  %3822 = fcmp olt double %3810, 1.000000e+00
+  %3823 = select i1 %3822, i1 true, i1 %3821
+  br i1 %3823, label %3824, label %3826
+3824:
+  %3825 = fmul double %3758, 2.200000e-01
+  br label %3826
+3826:
+  %3827 = phi double [ %3825, %3824 ], [ %3758, %3820 ], [ %3758, %3757 ]
+  %3828 = fadd double %3827, -8.000000e-01
+  %3829 = fmul double %3649, %3828
+  %3830 = fadd double %3829, 8.000000e-01
+  %3831 = fmul double %3649, %3759
+  %3832 = fadd double %3831, -3.000000e-01
+  %3833 = fmul double %3832, 2.500000e-01
+  br label %3834
 3834:
-  %3835 = icmp eq i64 %3878, 6
-  br i1 %3835, label %3836, label %3896
-3836:
-  %3837 = phi double [ %3826, %3823 ], [ 5.000000e-01, %3829 ], [ 3.100000e-01, %3834 ]
-  %3838 = phi double [ 0.000000e+00, %3823 ], [ 3.800000e-01, %3829 ], [ 1.900000e-01, %3834 ]
-  %3839 = phi double [ 3.400000e-01, %3823 ], [ 0.000000e+00, %3829 ], [ 0.000000e+00, %3834 ]
-  %3840 = phi double [ 5.000000e-01, %3823 ], [ %3833, %3829 ], [ %3799, %3834 ]
-  %3841 = fsub double %3760, %3840
-  %3842 = tail call double @llvm.fabs.f64(double %3841)
-  %3843 = fsub double %3842, %3839
-  %3844 = fcmp olt double %3843, 0.000000e+00
-  %3845 = select i1 %3844, double 0.000000e+00, double %3843
-  %3846 = fsub double %3633, %3837
-  %3847 = tail call double @llvm.fabs.f64(double %3846)
-  %3848 = fsub double %3847, %3838
-  %3849 = fcmp olt double %3848, 0.000000e+00
-  %3850 = select i1 %3849, double 0.000000e+00, double %3848
-  %3851 = fmul double %3845, %3845
-  %3852 = fmul double %3850, %3850
-  %3853 = fadd double %3852, %3851
-  %3854 = tail call double @llvm.sqrt.f64(double %3853)
-  %3855 = fcmp olt double %3854, %3877
-  %3856 = select i1 %3855, double %3854, double %3877
-  br label %3873
-3857:
-  %3858 = fcmp olt double %3627, 2.000000e-02
-  %3859 = select i1 %3858, double 2.000000e-02, double %3627
-  %3860 = fsub double 0x3FB3333333333333, %3874
-  %3861 = fmul double %3859, 2.000000e+00
-  %3862 = fdiv double %3860, %3861
-  %3863 = fadd double %3862, 5.000000e-01
-  %3864 = fcmp olt double %3863, 0.000000e+00
-  %3865 = select i1 %3864, double 0.000000e+00, double %3863
-  %3866 = fcmp ogt double %3865, 1.000000e+00
-  %3867 = select i1 %3866, double 1.000000e+00, double %3865
-  %3868 = fdiv double 0x3FB3333333333333, %3859
-  %3869 = fadd double %3868, 3.000000e-01
-  %3870 = fcmp olt double %3869, 1.000000e+00
-  %3871 = select i1 %3870, double %3869, double 1.000000e+00
-  %3872 = fmul double %3871, %3867
-  br label %3899
-3873:
-  %3874 = phi double [ %3898, %3896 ], [ %3856, %3836 ], [ %3877, %3876 ]
-  %3875 = icmp eq i64 %3879, 8
-  br i1 %3875, label %3857, label %3876
-3876:
-  %3877 = phi double [ 9.000000e+00, %3759 ], [ %3874, %3873 ]
-  %3878 = phi i64 [ 0, %3759 ], [ %3879, %3873 ]
-  %3879 = add nuw nsw i64 %3878, 1
-  %3880 = mul nuw nsw i64 %3878, 374761393
-  %3881 = add i64 %3764, %3880
-  %3882 = lshr i64 %3881, 15
-  %3883 = and i64 %3882, 131071
-  %3884 = xor i64 %3883, %3881
-  %3885 = mul i64 %3884, 2246822519
-  %3886 = lshr i64 %3885, 13
-  %3887 = and i64 %3886, 524287
-  %3888 = xor i64 %3887, %3885
-  %3889 = mul i64 %3888, 3266489917
-  %3890 = and i64 %3889, 4294967295
-  %3891 = lshr i64 %3890, 16
-  %3892 = xor i64 %3891, %3890
-  %3893 = uitofp i64 %3892 to double
-  %3894 = fmul double %3893, 0x3DF0000000000000
-  %3895 = fcmp ogt double %3894, 4.700000e-01
-  br i1 %3895, label %3873, label %3821
-3896:
-  %3897 = fcmp olt double %3780, %3877
-  %3898 = select i1 %3897, double %3780, double %3877
-  br label %3873
-3899:
-  %3900 = phi double [ %3872, %3857 ], [ 0.000000e+00, %3753 ], [ 0.000000e+00, %3623 ], [ 0.000000e+00, %3800 ]
-  %3901 = fmul double %2976, 6.000000e-01
-  %3902 = fadd double %3901, 0x3FE6666666666666
-  %3903 = fmul double %61, %3902
-  %3904 = add i64 %2991, 1094144404
-  %3905 = lshr i64 %3904, 15
-  %3906 = and i64 %3905, 131071
-  %3907 = xor i64 %3906, %3904
-  %3908 = mul i64 %3907, 2246822519
-  %3909 = lshr i64 %3908, 13
-  %3910 = and i64 %3909, 524287
-  %3911 = xor i64 %3910, %3908
-  %3912 = mul i64 %3911, 3266489917
-  %3913 = and i64 %3912, 4294967295
-  %3914 = lshr i64 %3913, 16
-  %3915 = xor i64 %3914, %3913
-  %3916 = uitofp i64 %3915 to double
-  %3917 = fmul double %3916, 0x3DF0000000000000
-  %3918 = fcmp olt double %3917, 8.000000e-02
-  br i1 %3918, label %3644, label %3672
-3919:
-  %3920 = getelementptr i8, ptr %2166, i64 144
-  %3921 = load double, ptr %3920, align 8
-  %3922 = getelementptr i8, ptr %2166, i64 152
-  %3923 = load double, ptr %3922, align 8
-  %3924 = getelementptr i8, ptr %2166, i64 160
-  %3925 = load double, ptr %3924, align 8
-  %3926 = getelementptr i8, ptr %2166, i64 16
-  %3927 = load double, ptr %3926, align 8
-  %3928 = getelementptr i8, ptr %2166, i64 8
-  %3929 = load double, ptr %3928, align 8
-  %3930 = fdiv double %1926, %3927
-  %3931 = fsub double %1931, %2935
-  %3932 = fdiv double %3931, %3929
-  %3933 = fmul double %2157, 5.000000e-01
-  %3934 = fdiv double %3933, %3927
-  %3935 = fmul double %2154, 5.000000e-01
-  %3936 = fdiv double %3935, %3929
-  %3937 = fcmp ogt double %3936, %3934
-  %3938 = select i1 %3937, double %3936, double %3934
-  %3939 = fmul double %3938, 2.000000e+00
-  %3940 = getelementptr i8, ptr %2166, i64 24
-  %3941 = load double, ptr %3940, align 8
-  %3942 = getelementptr i8, ptr %2166, i64 40
-  %3943 = load double, ptr %3942, align 8
-  %3944 = getelementptr i8, ptr %2166, i64 32
-  %3945 = load double, ptr %3944, align 8
-  %3946 = fadd double %3943, %3945
-  %3947 = fcmp ogt double %3946, 0x3FEF0A3D70A3D70A
-  %3948 = select i1 %3947, double 0x3FEF0A3D70A3D70A, double %3946
-  %3949 = fmul double %3941, 5.000000e-01
-  %3950 = fsub double 5.000000e-01, %3949
-  %3951 = fadd double %3949, 5.000000e-01
-  %3952 = fcmp olt double %3934, 1.000000e-04
-  %3953 = select i1 %3952, double 1.000000e-04, double %3934
-  %3954 = fadd double %3930, %3953
-  %3955 = tail call double @llvm.floor.f64(double %3954)
-  %3956 = fsub double %3951, %3950
-  %3957 = fmul double %3956, %3955
-  %3958 = fsub double %3954, %3955
-  %3959 = fsub double %3958, %3950
-  %3960 = fcmp olt double %3959, 0.000000e+00
-  %3961 = select i1 %3960, double 0.000000e+00, double %3959
-  %3962 = fcmp olt double %3956, %3961
-  %3963 = select i1 %3962, double %3956, double %3961
-  %3964 = fadd double %3957, %3963
-  %3965 = fsub double %3930, %3953
-  %3966 = tail call double @llvm.floor.f64(double %3965)
-  %3967 = fmul double %3956, %3966
-  %3968 = fsub double %3965, %3966
-  %3969 = fsub double %3968, %3950
-  %3970 = fcmp olt double %3969, 0.000000e+00
-  %3971 = select i1 %3970, double 0.000000e+00, double %3969
-  %3972 = fcmp olt double %3956, %3971
-  %3973 = select i1 %3972, double %3956, double %3971
-  %3974 = fadd double %3967, %3973
-  %3975 = fsub double %3964, %3974
-  %3976 = fdiv double 5.000000e-01, %3953
-  %3977 = fmul double %3976, %3975
-  %3978 = fcmp olt double %3936, 1.000000e-04
-  %3979 = select i1 %3978, double 1.000000e-04, double %3936
-  %3980 = fadd double %3932, %3979
-  %3981 = tail call double @llvm.floor.f64(double %3980)
-  %3982 = fsub double %3948, %3943
-  %3983 = fmul double %3982, %3981
-  %3984 = fsub double %3980, %3981
-  %3985 = fsub double %3984, %3943
-  %3986 = fcmp olt double %3985, 0.000000e+00
-  %3987 = select i1 %3986, double 0.000000e+00, double %3985
-  %3988 = fcmp olt double %3982, %3987
-  %3989 = select i1 %3988, double %3982, double %3987
-  %3990 = fadd double %3983, %3989
-  %3991 = fsub double %3932, %3979
-  %3992 = tail call double @llvm.floor.f64(double %3991)
-  %3993 = fmul double %3982, %3992
-  %3994 = fsub double %3991, %3992
-  %3995 = fsub double %3994, %3943
-  %3996 = fcmp olt double %3995, 0.000000e+00
-  %3997 = select i1 %3996, double 0.000000e+00, double %3995
-  %3998 = fcmp olt double %3982, %3997
-  %3999 = select i1 %3998, double %3982, double %3997
-  %4000 = fadd double %3993, %3999
-  %4001 = fsub double %3990, %4000
-  %4002 = fdiv double 5.000000e-01, %3979
-  %4003 = fmul double %4002, %4001
-  %4004 = fcmp olt double %3935, 1.000000e-04
-  %4005 = select i1 %4004, double 1.000000e-04, double %3935
-  %4006 = fadd double %4005, %2178
-  %4007 = fcmp ogt double %4006, 1.050000e+00
-  %4008 = select i1 %4007, double 1.050000e+00, double %4006
-  %4009 = fsub double %2178, %4005
-  %4010 = fcmp olt double %4009, -9.000000e+00
-  %4011 = select i1 %4010, double -9.000000e+00, double %4009
-  %4012 = fsub double %4008, %4011
-  %4013 = fcmp olt double %4012, 0.000000e+00
-  %4014 = select i1 %4013, double 0.000000e+00, double %4012
-  %4015 = fdiv double 5.000000e-01, %4005
-  %4016 = fmul double %4015, %4014
-  %4017 = fsub double 1.000000e+00, %4016
-  %4018 = fmul double %4017, %3977
-  %4019 = fmul double %1926, 1.100000e-01
-  %4020 = fmul double %1931, 3.500000e-02
-  %4021 = tail call double @llvm.floor.f64(double %4019)
-  %4022 = tail call double @llvm.floor.f64(double %4020)
-  %4023 = fptosi double %4021 to i64
-  %4024 = fptosi double %4022 to i64
-  %4025 = fsub double %4019, %4021
-  %4026 = fsub double %4020, %4022
-  %4027 = fmul double %4025, %4025
-  %4028 = fmul double %4025, %4027
-  %4029 = fmul double %4025, 6.000000e+00
-  %4030 = fadd double %4029, -1.500000e+01
-  %4031 = fmul double %4025, %4030
-  %4032 = fadd double %4031, 1.000000e+01
-  %4033 = fmul double %4028, %4032
-  %4034 = fmul double %4026, %4026
-  %4035 = fmul double %4026, %4034
-  %4036 = fmul double %4026, 6.000000e+00
-  %4037 = fadd double %4036, -1.500000e+01
-  %4038 = fmul double %4026, %4037
-  %4039 = fadd double %4038, 1.000000e+01
-  %4040 = fmul double %4035, %4039
-  %4041 = mul i64 %4023, 374761393
-  %4042 = mul i64 %4024, 668265263
-  %4043 = mul i64 %2171, 2246822519
-  %4044 = add i64 %4041, %4043
-  %4045 = add i64 %4044, %4042
-  %4046 = lshr i64 %4045, 15
-  %4047 = and i64 %4046, 131071
-  %4048 = xor i64 %4047, %4045
-  %4049 = mul i64 %4048, 2246822519
-  %4050 = lshr i64 %4049, 13
-  %4051 = and i64 %4050, 524287
-  %4052 = xor i64 %4051, %4049
-  %4053 = mul i64 %4052, 3266489917
-  %4054 = and i64 %4053, 4294967295
-  %4055 = lshr i64 %4054, 16
-  %4056 = xor i64 %4055, %4054
-  %4057 = uitofp i64 %4056 to double
-  %4058 = fmul double %4057, 0x3DF0000000000000
-  %4059 = mul i64 %4023, 374761393
-  %4060 = add i64 %4059, 374761393
-  %4061 = add i64 %4060, %4043
-  %4062 = add i64 %4061, %4042
-  %4063 = lshr i64 %4062, 15
-  %4064 = and i64 %4063, 131071
-  %4065 = xor i64 %4064, %4062
-  %4066 = mul i64 %4065, 2246822519
-  %4067 = lshr i64 %4066, 13
-  %4068 = and i64 %4067, 524287
-  %4069 = xor i64 %4068, %4066
-  %4070 = mul i64 %4069, 3266489917
-  %4071 = and i64 %4070, 4294967295
-  %4072 = lshr i64 %4071, 16
-  %4073 = xor i64 %4072, %4071
-  %4074 = uitofp i64 %4073 to double
-  %4075 = fmul double %4074, 0x3DF0000000000000
-  %4076 = mul i64 %4024, 668265263
-  %4077 = add i64 %4076, 668265263
-  %4078 = add i64 %4044, %4077
-  %4079 = lshr i64 %4078, 15
-  %4080 = and i64 %4079, 131071
-  %4081 = xor i64 %4080, %4078
-  %4082 = mul i64 %4081, 2246822519
-  %4083 = lshr i64 %4082, 13
-  %4084 = and i64 %4083, 524287
-  %4085 = xor i64 %4084, %4082
-  %4086 = mul i64 %4085, 3266489917
-  %4087 = and i64 %4086, 4294967295
-  %4088 = lshr i64 %4087, 16
-  %4089 = xor i64 %4088, %4087
-  %4090 = uitofp i64 %4089 to double
-  %4091 = fmul double %4090, 0x3DF0000000000000
-  %4092 = add i64 %4061, %4077
-  %4093 = lshr i64 %4092, 15
-  %4094 = and i64 %4093, 131071
-  %4095 = xor i64 %4094, %4092
-  %4096 = mul i64 %4095, 2246822519
-  %4097 = lshr i64 %4096, 13
-  %4098 = and i64 %4097, 524287
-  %4099 = xor i64 %4098, %4096
-  %4100 = mul i64 %4099, 3266489917
-  %4101 = and i64 %4100, 4294967295
-  %4102 = lshr i64 %4101, 16
-  %4103 = xor i64 %4102, %4101
-  %4104 = uitofp i64 %4103 to double
-  %4105 = fmul double %4104, 0x3DF0000000000000
-  %4106 = fsub double %4075, %4058
-  %4107 = fmul double %4033, %4106
-  %4108 = fadd double %4058, %4107
-  %4109 = fsub double 1.000000e+00, %4040
-  %4110 = fmul double %4109, %4108
-  %4111 = fsub double %4105, %4091
-  %4112 = fmul double %4033, %4111
-  %4113 = fadd double %4091, %4112
-  %4114 = fmul double %4040, %4113
-  %4115 = fadd double %4110, %4114
-  %4116 = fmul double %4115, 3.600000e-01
-  %4117 = fadd double %4116, 8.200000e-01
-  %4118 = icmp ne i64 %2168, 0
-  %4119 = select i1 %4118, i1 true, i1 %102
-  br i1 %4119, label %4207, label %4120
-4120:
-  %4121 = fcmp ogt double %2154, %2157
-  %4122 = select i1 %4121, double %2154, double %2157
-  %4123 = fadd double %4122, -5.000000e-02
-  %4124 = fmul double %4123, 0x40222E8BA2E8BA2F
-  %4125 = fcmp olt double %4124, 0.000000e+00
-  %4126 = select i1 %4125, double 0.000000e+00, double %4124
-  %4127 = fcmp ogt double %4126, 1.000000e+00
-  %4128 = select i1 %4127, double 1.000000e+00, double %4126
+  %3835 = phi double [ %3833, %3826 ], [ 0xBFB3333333333333, %3636 ]
+  %3836 = phi double [ %3830, %3826 ], [ 8.000000e-01, %3636 ]
+  %3837 = fadd double %2423, -3.000000e-01
+  %3838 = fmul double %3837, 4.000000e-01
+  %3839 = fcmp olt double %3838, 0.000000e+00
+  %3840 = select i1 %3839, double 0.000000e+00, double %3838
+  %3841 = fcmp ogt double %3840, 1.000000e+00
+  %3842 = select i1 %3841, double 1.000000e+00, double %3840
+  %3843 = fmul double %3842, %3842
+  %3844 = fmul double %3842, 2.000000e+00
+  %3845 = fsub double 3.000000e+00, %3844
+  %3846 = fmul double %3843, %3845
+  %3847 = fmul double %3846, 2.800000e-01
+  %3848 = fadd double %3847, 0x3FE70A3D70A3D70A
+  %3849 = fmul double %3539, %3836
+  %3850 = fmul double %3848, %3849
+  %3851 = fmul double %3593, %3850
+  %3852 = fadd double %3515, -1.000000e+00
+  %3853 = fmul double %3852, 3.000000e-01
+  %3854 = fadd double %3853, 1.080000e+00
+  %3855 = fadd double %3517, -3.000000e-01
+  %3856 = fmul double %3855, %3835
+  %3857 = fadd double %3854, %3856
+  %3858 = fmul double %3857, %3851
+  %3859 = fadd double %3858, 0.000000e+00
+  %3860 = fadd double %3516, 0xBFE70A3D70A3D70A
+  %3861 = fmul double %3860, 3.000000e-01
+  %3862 = fadd double %3861, 0x3FE70A3D70A3D70A
+  %3863 = fmul double %3862, %3851
+  %3864 = fadd double %3863, 0.000000e+00
+  %3865 = fadd double %3517, -3.800000e-01
+  %3866 = fmul double %3865, 3.500000e-01
+  %3867 = fadd double %3866, 3.800000e-01
+  %3868 = fmul double %3835, 3.000000e-01
+  %3869 = fsub double %3867, %3868
+  %3870 = fmul double %3869, %3851
+  %3871 = fadd double %3870, 0.000000e+00
+  br label %3872
+3872:
+  %3873 = phi double [ 0.000000e+00, %3595 ], [ %3593, %3834 ]
+  %3874 = phi double [ %3635, %3595 ], [ %3536, %3834 ]
+  %3875 = phi double [ %3631, %3595 ], [ %3532, %3834 ]
+  %3876 = phi double [ %3627, %3595 ], [ %3528, %3834 ]
+  %3877 = phi double [ 0.000000e+00, %3595 ], [ %3871, %3834 ]
+  %3878 = phi double [ 0.000000e+00, %3595 ], [ %3864, %3834 ]
+  %3879 = phi double [ 0.000000e+00, %3595 ], [ %3859, %3834 ]
+  %3880 = getelementptr i8, ptr %2348, i64 304
+  %3881 = load double, ptr %3880, align 8
+  %3882 = fcmp uge double %3881, 3.000000e-01
+  %3883 = fcmp ult double %3489, 1.000000e-01
+  %3884 = select i1 %3882, i1 true, i1 %3883
+  br i1 %3884, label %3987, label %3885
+3885:
+  %3886 = fmul double %3485, 3.500000e+00
+  %3887 = tail call double @llvm.sin.f64(double %3886)
+  %3888 = tail call double @llvm.fabs.f64(double %3887)
+  %3889 = fmul double %3888, 1.000000e-01
+  %3890 = fadd double %3889, 2.720000e+00
+  %3891 = fcmp ogt double %3544, 3.600000e+00
+  %3892 = select i1 %3891, double 3.600000e+00, double %3544
+  %3893 = fcmp ogt double %3890, %3547
+  %3894 = select i1 %3893, double %3890, double %3547
+  %3895 = fsub double %3892, %3894
+  %3896 = fcmp olt double %3895, 0.000000e+00
+  %3897 = select i1 %3896, double 0.000000e+00, double %3895
+  %3898 = fmul double %3553, %3897
+  %3899 = fadd double %3487, -1.000000e-01
+  %3900 = fcmp olt double %3480, 1.000000e-04
+  %3901 = select i1 %3900, double 1.000000e-04, double %3480
+  %3902 = fadd double %3901, %3485
+  %3903 = fcmp olt double %3899, %3902
+  %3904 = select i1 %3903, double %3899, double %3902
+  %3905 = fsub double %3485, %3901
+  %3906 = fcmp olt double %3905, 1.000000e-01
+  %3907 = select i1 %3906, double 1.000000e-01, double %3905
+  %3908 = fsub double %3904, %3907
+  %3909 = fcmp olt double %3908, 0.000000e+00
+  %3910 = select i1 %3909, double 0.000000e+00, double %3908
+  %3911 = fdiv double 5.000000e-01, %3901
+  %3912 = fmul double %3911, %3910
+  %3913 = fmul double %3912, %3898
+  %3914 = fdiv double %3485, 9.000000e-01
+  %3915 = fdiv double %3480, 9.000000e-01
+  %3916 = fcmp olt double %3915, 1.000000e-04
+  %3917 = select i1 %3916, double 1.000000e-04, double %3915
+  %3918 = fadd double %3917, %3914
+  %3919 = tail call double @llvm.floor.f64(double %3918)
+  %3920 = fmul double %3919, 5.000000e-01
+  %3921 = fsub double %3918, %3919
+  %3922 = fcmp olt double %3921, 0.000000e+00
+  %3923 = select i1 %3922, double 0.000000e+00, double %3921
+  %3924 = fcmp ogt double %3923, 5.000000e-01
+  %3925 = select i1 %3924, double 5.000000e-01, double %3923
+  %3926 = fadd double %3920, %3925
+  %3927 = fsub double %3914, %3917
+  %3928 = tail call double @llvm.floor.f64(double %3927)
+  %3929 = fmul double %3928, 5.000000e-01
+  %3930 = fsub double %3927, %3928
+  %3931 = fcmp olt double %3930, 0.000000e+00
+  %3932 = select i1 %3931, double 0.000000e+00, double %3930
+  %3933 = fcmp ogt double %3932, 5.000000e-01
+  %3934 = select i1 %3933, double 5.000000e-01, double %3932
+  %3935 = fadd double %3929, %3934
+  %3936 = fsub double %3926, %3935
+  %3937 = fdiv double 5.000000e-01, %3917
+  %3938 = fmul double %3937, %3936
+  %3939 = fmul double %3938, 7.500000e-01
+  %3940 = fadd double %3939, 2.500000e-01
+  %3941 = fadd double %2423, -2.700000e+00
+  %3942 = fmul double %3941, 5.000000e-01
+  %3943 = fadd double %3942, 5.500000e-01
+  %3944 = fsub double 1.000000e+00, %3913
+  %3945 = fmul double %3873, %3944
+  %3946 = fmul double %3515, %3940
+  %3947 = fmul double %3946, 5.000000e-01
+  %3948 = fmul double %3943, %3947
+  %3949 = fsub double %3948, %3876
+  %3950 = fmul double %3913, %3949
+  %3951 = fadd double %3876, %3950
+  %3952 = fmul double %3516, %3940
+  %3953 = fmul double %3952, 5.000000e-01
+  %3954 = fmul double %3943, %3953
+  %3955 = fsub double %3954, %3875
+  %3956 = fmul double %3913, %3955
+  %3957 = fadd double %3875, %3956
+  %3958 = fmul double %3517, %3940
+  %3959 = fmul double %3958, 5.000000e-01
+  %3960 = fmul double %3943, %3959
+  %3961 = fsub double %3960, %3874
+  %3962 = fmul double %3913, %3961
+  %3963 = fadd double %3874, %3962
+  %3964 = fmul double %3539, 2.200000e-01
+  %3965 = fmul double %3941, 0x3FFAAAAAAAAAAAAF
+  %3966 = fcmp olt double %3965, 0.000000e+00
+  %3967 = select i1 %3966, double 0.000000e+00, double %3965
+  %3968 = fcmp ogt double %3967, 1.000000e+00
+  %3969 = select i1 %3968, double 1.000000e+00, double %3967
+  %3970 = fmul double %3969, %3969
+  %3971 = fmul double %3969, 2.000000e+00
+  %3972 = fsub double 3.000000e+00, %3971
+  %3973 = fmul double %3970, %3972
+  %3974 = fsub double 1.000000e+00, %3973
+  %3975 = fmul double %3974, %3964
+  %3976 = fmul double %3975, %3940
+  %3977 = fmul double %3879, %3944
+  %3978 = fmul double %3913, %3976
+  %3979 = fmul double %3515, %3978
+  %3980 = fadd double %3977, %3979
+  %3981 = fmul double %3878, %3944
+  %3982 = fmul double %3516, %3978
+  %3983 = fadd double %3981, %3982
+  %3984 = fmul double %3877, %3944
+  %3985 = fmul double %3517, %3978
+  %3986 = fadd double %3984, %3985
+  br label %3987
+3987:
+  %3988 = phi double [ %3945, %3885 ], [ %3873, %3872 ]
+  %3989 = phi double [ %3986, %3885 ], [ %3877, %3872 ]
+  %3990 = phi double [ %3983, %3885 ], [ %3878, %3872 ]
+  %3991 = phi double [ %3980, %3885 ], [ %3879, %3872 ]
+  %3992 = phi double [ %3963, %3885 ], [ %3874, %3872 ]
+  %3993 = phi double [ %3957, %3885 ], [ %3875, %3872 ]
+  %3994 = phi double [ %3951, %3885 ], [ %3876, %3872 ]
+  %3995 = fcmp ogt double %3544, 4.280000e+00
+  %3996 = select i1 %3995, double 4.280000e+00, double %3544
+  %3997 = fcmp olt double %3547, 3.420000e+00
+  %3998 = select i1 %3997, double 3.420000e+00, double %3547
+  %3999 = fsub double %3996, %3998
+  %4000 = fcmp olt double %3999, 0.000000e+00
+  %4001 = select i1 %4000, double 0.000000e+00, double %3999
+  %4002 = fmul double %3553, %4001
+  %4003 = getelementptr i8, ptr %2348, i64 352
+  %4004 = load double, ptr %4003, align 8
+  %4005 = fmul double %4002, %4004
+  %4006 = fcmp ule double %4005, 0.000000e+00
+  %4007 = select i1 %4006, i1 true, i1 %3883
+  br i1 %4007, label %5576, label %4008
+4008:
+  %4009 = fcmp ogt double %2532, %2530
+  %4010 = select i1 %4009, double %2532, double %2530
+  %4011 = fmul double %4010, 5.000000e-01
+  %4012 = fdiv double %4011, 6.000000e-01
+  %4013 = fadd double %3487, -8.000000e-01
+  %4014 = fdiv double %4013, 6.200000e-01
+  %4015 = fadd double %3485, -4.000000e-01
+  %4016 = fdiv double %4015, %4013
+  %4017 = fadd double %2423, -3.540000e+00
+  %4018 = fdiv double %4017, 6.200000e-01
+  %4019 = fmul double %4014, 8.200000e-01
+  %4020 = tail call double @llvm.floor.f64(double %4019)
+  %4021 = fcmp olt double %4020, 1.000000e+00
+  %4022 = select i1 %4021, double 1.000000e+00, double %4020
+  %4023 = fadd double %4016, -5.000000e-01
+  %4024 = fmul double %4014, %4023
+  %4025 = fdiv double %4024, 9.000000e-01
+  %4026 = fmul double %4022, 5.000000e-01
+  %4027 = fadd double %4025, %4026
+  %4028 = fcmp olt double %4027, 0.000000e+00
+  br i1 %4028, label %4284, label %4138
+4029:
+  %4030 = mul i64 %3491, 668265263
+  %4031 = add i64 %220, %4030
+  %4032 = lshr i64 %4031, 15
+  %4033 = and i64 %4032, 131071
+  %4034 = xor i64 %4033, %4031
+  %4035 = mul i64 %4034, 2246822519
+  %4036 = lshr i64 %4035, 13
+  %4037 = and i64 %4036, 524287
+  %4038 = xor i64 %4037, %4035
+  %4039 = mul i64 %4038, 3266489917
+  %4040 = and i64 %4039, 4294967295
+  %4041 = lshr i64 %4040, 16
+  %4042 = xor i64 %4041, %4040
+  %4043 = uitofp i64 %4042 to double
+  %4044 = fmul double %4043, 0x3DF0000000000000
+  %4045 = fadd double %4044, -3.500000e-01
+  %4046 = fmul double %4045, 0x4023FFFFFFFFFFFE
+  %4047 = fcmp olt double %4046, 0.000000e+00
+  %4048 = select i1 %4047, double 0.000000e+00, double %4046
+  %4049 = fcmp ogt double %4048, 1.000000e+00
+  %4050 = select i1 %4049, double 1.000000e+00, double %4048
+  %4051 = fmul double %4050, %4050
+  %4052 = fmul double %4050, 2.000000e+00
+  %4053 = fsub double 3.000000e+00, %4052
+  %4054 = fmul double %4051, %4053
+  %4055 = fmul double %4054, 7.500000e-01
+  %4056 = fadd double %4055, 2.500000e-01
+  br label %4057
+4057:
+  %4058 = phi double [ %4056, %4029 ], [ 1.000000e+00, %4284 ]
+  %4059 = fcmp ogt double %3881, 0x3FE70A3D70A3D70A
+  br i1 %4059, label %4060, label %4080
+4060:
+  %4061 = fmul double %4285, 8.500000e-01
+  %4062 = fsub double 1.000000e+00, %4061
+  %4063 = fmul double %4288, %4062
+  %4064 = fmul double %4063, 8.500000e-01
+  %4065 = fmul double %3515, 8.000000e-01
+  %4066 = fadd double %4065, 2.000000e-01
+  %4067 = fmul double %4066, %4005
+  %4068 = fmul double %4067, %4064
+  %4069 = fadd double %3991, %4068
+  %4070 = fmul double %3516, 8.000000e-01
+  %4071 = fadd double %4070, 2.000000e-01
+  %4072 = fmul double %4071, %4005
+  %4073 = fmul double %4072, %4064
+  %4074 = fadd double %3990, %4073
+  %4075 = fmul double %3517, 8.000000e-01
+  %4076 = fadd double %4075, 2.000000e-01
+  %4077 = fmul double %4076, %4005
+  %4078 = fmul double %4077, %4064
+  %4079 = fadd double %3989, %4078
+  br label %5576
+4080:
+  %4081 = fcmp ogt double %3881, 3.000000e-01
+  br i1 %4081, label %4082, label %4104
+4082:
+  %4083 = fmul double %4288, 1.000000e-01
+  %4084 = fmul double %3515, %4005
+  %4085 = fmul double %4285, 2.300000e+00
+  %4086 = fmul double %4288, %4085
+  %4087 = fadd double %4083, %4086
+  %4088 = fmul double %4084, %4087
+  %4089 = fmul double %4088, %4058
+  %4090 = fadd double %3991, %4089
+  %4091 = fmul double %3516, %4005
+  %4092 = fmul double %4091, %4087
+  %4093 = fmul double %4092, %4058
+  %4094 = fadd double %3990, %4093
+  %4095 = fmul double %3517, %4005
+  %4096 = fmul double %4095, %4087
+  %4097 = fmul double %4096, %4058
+  %4098 = fadd double %3989, %4097
+  %4099 = fmul double %4005, 0x3FE6666666666666
+  %4100 = fsub double 1.000000e+00, %4099
+  %4101 = fmul double %3994, %4100
+  %4102 = fmul double %3993, %4100
+  %4103 = fmul double %3992, %4100
+  br label %5576
+4104:
+  %4105 = fmul double %4005, %4285
+  %4106 = fmul double %4105, 5.000000e-01
+  %4107 = fadd double %3994, %4106
+  %4108 = fadd double %3993, %4106
+  %4109 = fmul double %4105, 4.500000e-01
+  %4110 = fadd double %3992, %4109
+  br label %5576
+4111:
+  %4112 = phi double [ 1.000000e+00, %3754 ], [ %4118, %4111 ]
+  %4113 = phi double [ %3755, %3754 ], [ %4120, %4111 ]
+  %4114 = phi i64 [ 2, %3754 ], [ %4119, %4111 ]
+  %4115 = and i64 %4114, 1
+  %4116 = icmp eq i64 %4115, 0
+  %4117 = fmul double %4112, %4113
+  %4118 = select i1 %4116, double %4112, double %4117
+  %4119 = lshr i64 %4114, 1
+  %4120 = fmul double %4113, %4113
+  %4121 = icmp eq i64 %4119, 0
+  br i1 %4121, label %4122, label %4111
+4122:
+  %4123 = fdiv double %3656, 1.400000e+00
+  %4124 = tail call double @llvm.floor.f64(double %4123)
+  %4125 = fmul double %3658, 1.400000e-01
+  %4126 = fadd double %4125, 6.200000e-01
+  %4127 = fsub double %4123, %4124
+  %4128 = fadd double %4127, -5.000000e-01
   %4129 = fmul double %4128, %4128
-  %4130 = fmul double %4128, 2.000000e+00
-  %4131 = fsub double 3.000000e+00, %4130
-  %4132 = fmul double %4129, %4131
-  %4133 = fsub double 1.000000e+00, %4132
-  %4134 = fcmp ogt double %4133, 0.000000e+00
-  br i1 %4134, label %4141, label %4135
-4135:
-  %4136 = fmul double %2173, %4117
-  %4137 = fmul double %2175, %4117
-  %4138 = fmul double %2177, %4117
-  %4139 = fsub double 1.000000e+00, %4003
-  %4140 = fmul double %4018, %4139
+  %4130 = fmul double %4129, 5.000000e+01
+  %4131 = fmul double %4118, 3.000000e+01
+  %4132 = fadd double %4130, %4131
+  %4133 = fneg double %4132
+  %4134 = tail call double @llvm.exp.f64(double %4133)
+  %4135 = fmul double %4134, 1.300000e+00
+  %4136 = fadd double %4126, %4135
+  %4137 = fcmp olt double %3658, 1.100000e+00
+  br i1 %4137, label %3756, label %3757
+4138:
+  %4139 = fcmp oge double %4027, %4022
+  %4140 = fcmp olt double %4018, 0.000000e+00
+  %4141 = fcmp ogt double %4018, 1.000000e+00
+  %4142 = or i1 %4140, %4141
+  %4143 = select i1 %4139, i1 true, i1 %4142
+  br i1 %4143, label %4284, label %4185
+4144:
+  %4145 = fsub double %4027, %4186
+  %4146 = mul nsw i64 %3491, 37
+  %4147 = add nsw i64 %4146, %4187
+  %4148 = mul i64 %4147, 668265263
+  %4149 = add i64 %4148, 668911581
+  %4150 = fadd double %4145, -5.000000e-01
+  %4151 = fmul double %4150, 0x3FE70A3D70A3D70A
+  %4152 = fadd double %4018, -5.000000e-01
+  %4153 = fmul double %4152, 6.200000e-01
+  %4154 = fsub double %4151, %4153
+  %4155 = fmul double %4150, 6.200000e-01
+  %4156 = fmul double %4152, 0x3FE70A3D70A3D70A
+  %4157 = fadd double %4156, %4155
+  %4158 = tail call double @llvm.fabs.f64(double %4157)
+  %4159 = fadd double %4158, -4.500000e-01
+  %4160 = fcmp olt double %4159, 0.000000e+00
+  %4161 = select i1 %4160, double 0.000000e+00, double %4159
+  %4162 = fmul double %4154, %4154
+  %4163 = fmul double %4161, %4161
+  %4164 = fadd double %4162, %4163
+  %4165 = tail call double @llvm.sqrt.f64(double %4164)
+  %4166 = mul i64 %4147, 374761393
+  %4167 = add i64 %4166, 320902300
+  %4168 = lshr i64 %4167, 15
+  %4169 = and i64 %4168, 131071
+  %4170 = xor i64 %4169, %4167
+  %4171 = mul i64 %4170, 2246822519
+  %4172 = lshr i64 %4171, 13
+  %4173 = and i64 %4172, 524287
+  %4174 = xor i64 %4173, %4171
+  %4175 = mul i64 %4174, 3266489917
+  %4176 = and i64 %4175, 4294967295
+  %4177 = lshr i64 %4176, 16
+  %4178 = xor i64 %4177, %4176
+  %4179 = uitofp i64 %4178 to double
+  %4180 = fmul double %4179, 0x3DF0000000000000
+  %4181 = fmul double %4180, 3.000000e+00
+  %4182 = tail call double @llvm.floor.f64(double %4181)
+  %4183 = fmul double %4182, 3.400000e-01
+  %4184 = fadd double %4183, 1.600000e-01
+  br label %4261
+4185:
+  %4186 = tail call double @llvm.floor.f64(double %4027)
+  %4187 = fptosi double %4186 to i64
+  %4188 = mul i64 %4187, 374761393
+  %4189 = mul i64 %3491, 668265263
+  %4190 = add i64 %4189, 3193419543
+  %4191 = add i64 %4190, %4188
+  %4192 = lshr i64 %4191, 15
+  %4193 = and i64 %4192, 131071
+  %4194 = xor i64 %4193, %4191
+  %4195 = mul i64 %4194, 2246822519
+  %4196 = lshr i64 %4195, 13
+  %4197 = and i64 %4196, 524287
+  %4198 = xor i64 %4197, %4195
+  %4199 = mul i64 %4198, 3266489917
+  %4200 = and i64 %4199, 4294967295
+  %4201 = lshr i64 %4200, 16
+  %4202 = xor i64 %4201, %4200
+  %4203 = uitofp i64 %4202 to double
+  %4204 = fmul double %4203, 0x3DF0000000000000
+  %4205 = fcmp olt double %4204, 1.200000e-01
+  br i1 %4205, label %4284, label %4144
+4206:
+  %4207 = icmp ult i64 %4263, 3
+  br i1 %4207, label %4208, label %4212
+4208:
+  %4209 = uitofp i64 %4263 to double
+  %4210 = fmul double %4209, 3.800000e-01
+  %4211 = fadd double %4210, 1.200000e-01
   br label %4221
-4141:
-  %4142 = fdiv double %1931, 8.500000e-02
-  %4143 = tail call double @llvm.floor.f64(double %4142)
-  %4144 = fmul double %4143, 5.000000e-01
-  %4145 = tail call double @llvm.floor.f64(double %4144)
-  %4146 = fmul double %4145, 2.000000e+00
-  %4147 = fsub double %4143, %4146
-  %4148 = fmul double %4147, 5.000000e-01
-  %4149 = fdiv double %1926, 2.400000e-01
-  %4150 = fadd double %4149, %4148
-  %4151 = tail call double @llvm.floor.f64(double %4150)
-  %4152 = fptosi double %4151 to i64
-  %4153 = fptosi double %4143 to i64
-  %4154 = mul i64 %4152, 374761393
-  %4155 = mul i64 %4153, 668265263
-  %4156 = add i64 %4155, 3836244455
-  %4157 = add i64 %4156, %4154
-  %4158 = lshr i64 %4157, 15
-  %4159 = and i64 %4158, 131071
-  %4160 = xor i64 %4159, %4157
-  %4161 = mul i64 %4160, 2246822519
-  %4162 = lshr i64 %4161, 13
-  %4163 = and i64 %4162, 524287
-  %4164 = xor i64 %4163, %4161
-  %4165 = mul i64 %4164, 3266489917
-  %4166 = and i64 %4165, 4294967295
-  %4167 = lshr i64 %4166, 16
-  %4168 = xor i64 %4167, %4166
-  %4169 = uitofp i64 %4168 to double
-  %4170 = fmul double %4169, 0x3DF0000000000000
-  %4171 = fdiv double %3935, 8.500000e-02
-  %4172 = fcmp olt double %4171, 1.000000e-04
-  %4173 = select i1 %4172, double 1.000000e-04, double %4171
-  %4174 = fadd double %4173, %4142
-  %4175 = tail call double @llvm.floor.f64(double %4174)
-  %4176 = fmul double %4175, 1.400000e-01
-  %4177 = fsub double %4174, %4175
-  %4178 = fcmp olt double %4177, 0.000000e+00
-  %4179 = select i1 %4178, double 0.000000e+00, double %4177
-  %4180 = fcmp ogt double %4179, 1.400000e-01
-  %4181 = select i1 %4180, double 1.400000e-01, double %4179
-  %4182 = fadd double %4176, %4181
-  %4183 = fsub double %4142, %4173
-  %4184 = tail call double @llvm.floor.f64(double %4183)
-  %4185 = fmul double %4184, 1.400000e-01
-  %4186 = fsub double %4183, %4184
-  %4187 = fcmp olt double %4186, 0.000000e+00
-  %4188 = select i1 %4187, double 0.000000e+00, double %4186
-  %4189 = fcmp ogt double %4188, 1.400000e-01
-  %4190 = select i1 %4189, double 1.400000e-01, double %4188
-  %4191 = fadd double %4185, %4190
-  %4192 = fsub double %4182, %4191
-  %4193 = fdiv double 5.000000e-01, %4173
-  %4194 = fmul double %4193, %4192
-  %4195 = fadd double %4170, -5.000000e-01
-  %4196 = fmul double %4195, 3.500000e-01
-  %4197 = fmul double %4194, 3.500000e-01
-  %4198 = fadd double %4196, %4197
-  %4199 = fmul double %4133, %4198
-  %4200 = fadd double %4199, 1.000000e+00
-  %4201 = fmul double %4117, %4200
-  %4202 = fmul double %2173, %4201
-  %4203 = fmul double %2175, %4201
-  %4204 = fmul double %2177, %4201
-  %4205 = fsub double 1.000000e+00, %4003
-  %4206 = fmul double %4018, %4205
+4212:
+  %4213 = icmp ult i64 %4263, 6
+  br i1 %4213, label %4214, label %4219
+4214:
+  %4215 = add nsw i64 %4263, -3
+  %4216 = uitofp i64 %4215 to double
+  %4217 = fmul double %4216, 3.400000e-01
+  %4218 = fadd double %4217, 1.600000e-01
   br label %4221
-4207:
-  %4208 = fmul double %2173, %4117
-  %4209 = fmul double %2175, %4117
-  %4210 = fmul double %2177, %4117
-  %4211 = fsub double 1.000000e+00, %4003
-  %4212 = fmul double %4018, %4211
-  switch i64 %2168, label %4221 [
-    i64 2, label %4213
-    i64 3, label %4317
-  ]
-4213:
-  %4214 = fmul double %4212, 5.000000e-01
-  %4215 = fsub double 1.000000e+00, %4214
-  %4216 = fmul double %4215, %4208
-  %4217 = fmul double %4215, %4209
-  %4218 = fmul double %4212, 4.500000e-01
-  %4219 = fsub double 1.000000e+00, %4218
-  %4220 = fmul double %4219, %4210
-  br label %4317
+4219:
+  %4220 = icmp eq i64 %4263, 6
+  br i1 %4220, label %4221, label %4281
 4221:
-  %4222 = phi double [ %4140, %4135 ], [ %4212, %4207 ], [ %4206, %4141 ]
-  %4223 = phi double [ %4138, %4135 ], [ %4210, %4207 ], [ %4204, %4141 ]
-  %4224 = phi double [ %4137, %4135 ], [ %4209, %4207 ], [ %4203, %4141 ]
-  %4225 = phi double [ %4136, %4135 ], [ %4208, %4207 ], [ %4202, %4141 ]
-  %4226 = fadd double %3943, -5.500000e-02
-  %4227 = fsub double %3943, %4226
-  %4228 = fmul double %4227, %3981
-  %4229 = fsub double %3984, %4226
-  %4230 = fcmp olt double %4229, 0.000000e+00
-  %4231 = select i1 %4230, double 0.000000e+00, double %4229
-  %4232 = fcmp olt double %4227, %4231
-  %4233 = select i1 %4232, double %4227, double %4231
-  %4234 = fadd double %4228, %4233
-  %4235 = fmul double %4227, %3992
-  %4236 = fsub double %3994, %4226
-  %4237 = fcmp olt double %4236, 0.000000e+00
-  %4238 = select i1 %4237, double 0.000000e+00, double %4236
-  %4239 = fcmp olt double %4227, %4238
-  %4240 = select i1 %4239, double %4227, double %4238
-  %4241 = fadd double %4235, %4240
-  %4242 = fsub double %4234, %4241
-  %4243 = fmul double %4002, %4242
-  %4244 = fadd double %3950, -3.000000e-02
-  %4245 = fadd double %3951, 3.000000e-02
-  %4246 = fsub double %4245, %4244
-  %4247 = fmul double %4246, %3955
-  %4248 = fsub double %3958, %4244
+  %4222 = phi double [ %4211, %4208 ], [ 5.000000e-01, %4214 ], [ 3.100000e-01, %4219 ]
+  %4223 = phi double [ 0.000000e+00, %4208 ], [ 3.800000e-01, %4214 ], [ 1.900000e-01, %4219 ]
+  %4224 = phi double [ 3.400000e-01, %4208 ], [ 0.000000e+00, %4214 ], [ 0.000000e+00, %4219 ]
+  %4225 = phi double [ 5.000000e-01, %4208 ], [ %4218, %4214 ], [ %4184, %4219 ]
+  %4226 = fsub double %4145, %4225
+  %4227 = tail call double @llvm.fabs.f64(double %4226)
+  %4228 = fsub double %4227, %4224
+  %4229 = fcmp olt double %4228, 0.000000e+00
+  %4230 = select i1 %4229, double 0.000000e+00, double %4228
+  %4231 = fsub double %4018, %4222
+  %4232 = tail call double @llvm.fabs.f64(double %4231)
+  %4233 = fsub double %4232, %4223
+  %4234 = fcmp olt double %4233, 0.000000e+00
+  %4235 = select i1 %4234, double 0.000000e+00, double %4233
+  %4236 = fmul double %4230, %4230
+  %4237 = fmul double %4235, %4235
+  %4238 = fadd double %4237, %4236
+  %4239 = tail call double @llvm.sqrt.f64(double %4238)
+  %4240 = fcmp olt double %4239, %4262
+  %4241 = select i1 %4240, double %4239, double %4262
+  br label %4258
+4242:
+  %4243 = fcmp olt double %4012, 2.000000e-02
+  %4244 = select i1 %4243, double 2.000000e-02, double %4012
+  %4245 = fsub double 0x3FB3333333333333, %4259
+  %4246 = fmul double %4244, 2.000000e+00
+  %4247 = fdiv double %4245, %4246
+  %4248 = fadd double %4247, 5.000000e-01
   %4249 = fcmp olt double %4248, 0.000000e+00
   %4250 = select i1 %4249, double 0.000000e+00, double %4248
-  %4251 = fcmp olt double %4246, %4250
-  %4252 = select i1 %4251, double %4246, double %4250
-  %4253 = fadd double %4247, %4252
-  %4254 = fmul double %4246, %3966
-  %4255 = fsub double %3968, %4244
-  %4256 = fcmp olt double %4255, 0.000000e+00
-  %4257 = select i1 %4256, double 0.000000e+00, double %4255
-  %4258 = fcmp olt double %4246, %4257
-  %4259 = select i1 %4258, double %4246, double %4257
-  %4260 = fadd double %4254, %4259
-  %4261 = fsub double %4253, %4260
-  %4262 = fmul double %3976, %4261
-  %4263 = fmul double %4243, %4262
-  %4264 = fmul double %3932, 2.500000e-01
-  %4265 = fmul double %3936, 2.500000e-01
-  %4266 = fcmp olt double %4265, 1.000000e-04
-  %4267 = select i1 %4266, double 1.000000e-04, double %4265
-  %4268 = fadd double %4264, %4267
-  %4269 = tail call double @llvm.floor.f64(double %4268)
-  %4270 = fmul double %4269, 3.000000e-02
-  %4271 = fsub double %4268, %4269
-  %4272 = fcmp olt double %4271, 0.000000e+00
-  %4273 = select i1 %4272, double 0.000000e+00, double %4271
-  %4274 = fcmp ogt double %4273, 3.000000e-02
-  %4275 = select i1 %4274, double 3.000000e-02, double %4273
-  %4276 = fadd double %4270, %4275
-  %4277 = fsub double %4264, %4267
-  %4278 = tail call double @llvm.floor.f64(double %4277)
-  %4279 = fmul double %4278, 3.000000e-02
-  %4280 = fsub double %4277, %4278
-  %4281 = fcmp olt double %4280, 0.000000e+00
-  %4282 = select i1 %4281, double 0.000000e+00, double %4280
-  %4283 = fcmp ogt double %4282, 3.000000e-02
-  %4284 = select i1 %4283, double 3.000000e-02, double %4282
-  %4285 = fadd double %4279, %4284
-  %4286 = fsub double %4276, %4285
-  %4287 = fdiv double 5.000000e-01, %4267
-  %4288 = fmul double %4287, %4286
-  %4289 = fadd double %4263, %4288
-  %4290 = fmul double %4016, 8.000000e-01
-  %4291 = fadd double %4290, %4289
-  %4292 = fcmp ogt double %4291, 1.000000e+00
-  %4293 = select i1 %4292, double 1.000000e+00, double %4291
-  %4294 = fcmp ogt double %4289, 1.000000e+00
-  %4295 = select i1 %4294, double 1.000000e+00, double %4289
-  %4296 = fmul double %58, %4295
-  %4297 = getelementptr i8, ptr %2166, i64 72
-  %4298 = load double, ptr %4297, align 8
-  %4299 = getelementptr i8, ptr %2166, i64 80
-  %4300 = load double, ptr %4299, align 8
-  %4301 = getelementptr i8, ptr %2166, i64 88
-  %4302 = load double, ptr %4301, align 8
-  %4303 = fmul double %4296, 4.000000e-01
-  %4304 = fadd double %4303, %4298
-  %4305 = fadd double %4303, %4300
-  %4306 = fmul double %4296, 4.500000e-01
-  %4307 = fadd double %4306, %4302
-  %4308 = fsub double %4304, %4225
-  %4309 = fmul double %4293, %4308
-  %4310 = fadd double %4225, %4309
-  %4311 = fsub double %4305, %4224
-  %4312 = fmul double %4293, %4311
-  %4313 = fadd double %4224, %4312
-  %4314 = fsub double %4307, %4223
-  %4315 = fmul double %4293, %4314
-  %4316 = fadd double %4223, %4315
-  br label %4317
-4317:
-  %4318 = phi double [ %4212, %4213 ], [ %4222, %4221 ], [ %4212, %4207 ]
-  %4319 = phi double [ %4220, %4213 ], [ %4316, %4221 ], [ %4210, %4207 ]
-  %4320 = phi double [ %4217, %4213 ], [ %4313, %4221 ], [ %4209, %4207 ]
-  %4321 = phi double [ %4216, %4213 ], [ %4310, %4221 ], [ %4208, %4207 ]
-  %4322 = icmp eq i64 %2168, 3
-  %4323 = select i1 %4322, double 5.000000e-02, double 2.400000e-01
-  %4324 = fadd double %3939, -1.400000e-01
-  %4325 = fmul double %4324, 0x400EC4EC4EC4EC4E
-  %4326 = fcmp olt double %4325, 0.000000e+00
-  %4327 = select i1 %4326, double 0.000000e+00, double %4325
-  %4328 = fcmp ogt double %4327, 1.000000e+00
-  %4329 = select i1 %4328, double 1.000000e+00, double %4327
-  %4330 = fmul double %4329, %4329
-  %4331 = fmul double %4329, 2.000000e+00
-  %4332 = fsub double 3.000000e+00, %4331
-  %4333 = fmul double %4330, %4332
-  %4334 = fsub double 1.000000e+00, %4333
-  %4335 = fmul double %4018, %4003
-  %4336 = fcmp ogt double %4334, 0.000000e+00
-  br i1 %4336, label %4337, label %4457
-4337:
-  br i1 %102, label %4457, label %4338
-4338:
-  %4339 = fcmp olt double %1922, 8.000000e-02
-  %4340 = select i1 %4339, double 8.000000e-02, double %1922
-  %4341 = fdiv double %4323, %4340
-  %4342 = fmul double %1921, %4341
-  %4343 = fdiv double %4342, %3927
-  %4344 = fadd double %3930, %4343
-  %4345 = fadd double %4344, %3953
-  %4346 = tail call double @llvm.floor.f64(double %4345)
-  %4347 = fmul double %3956, %4346
-  %4348 = fsub double %4345, %4346
-  %4349 = fsub double %4348, %3950
-  %4350 = fcmp olt double %4349, 0.000000e+00
-  %4351 = select i1 %4350, double 0.000000e+00, double %4349
-  %4352 = fcmp olt double %3956, %4351
-  %4353 = select i1 %4352, double %3956, double %4351
-  %4354 = fadd double %4347, %4353
-  %4355 = fsub double %4344, %3953
-  %4356 = tail call double @llvm.floor.f64(double %4355)
-  %4357 = fmul double %3956, %4356
-  %4358 = fsub double %4355, %4356
-  %4359 = fsub double %4358, %3950
-  %4360 = fcmp olt double %4359, 0.000000e+00
-  %4361 = select i1 %4360, double 0.000000e+00, double %4359
-  %4362 = fcmp olt double %3956, %4361
-  %4363 = select i1 %4362, double %3956, double %4361
-  %4364 = fadd double %4357, %4363
-  %4365 = fsub double %4354, %4364
-  %4366 = fmul double %3976, %4365
-  %4367 = fmul double %2158, %4341
-  %4368 = fdiv double %4367, %3929
-  %4369 = fadd double %3932, %4368
-  %4370 = fadd double %4369, %3979
-  %4371 = tail call double @llvm.floor.f64(double %4370)
-  %4372 = fmul double %3982, %4371
-  %4373 = fsub double %4370, %4371
-  %4374 = fsub double %4373, %3943
-  %4375 = fcmp olt double %4374, 0.000000e+00
-  %4376 = select i1 %4375, double 0.000000e+00, double %4374
-  %4377 = fcmp olt double %3982, %4376
-  %4378 = select i1 %4377, double %3982, double %4376
-  %4379 = fadd double %4372, %4378
-  %4380 = fsub double %4369, %3979
-  %4381 = tail call double @llvm.floor.f64(double %4380)
-  %4382 = fmul double %3982, %4381
-  %4383 = fsub double %4380, %4381
-  %4384 = fsub double %4383, %3943
-  %4385 = fcmp olt double %4384, 0.000000e+00
-  %4386 = select i1 %4385, double 0.000000e+00, double %4384
-  %4387 = fcmp olt double %3982, %4386
-  %4388 = select i1 %4387, double %3982, double %4386
-  %4389 = fadd double %4382, %4388
-  %4390 = fsub double %4379, %4389
-  %4391 = fmul double %4002, %4390
-  %4392 = fmul double %4366, %4391
-  %4393 = fcmp olt double %4335, %4392
-  %4394 = select i1 %4393, double %4335, double %4392
-  %4395 = fsub double %4335, %4394
-  %4396 = fmul double %4334, %4395
-  %4397 = fsub double %4335, %4396
-  %4398 = fmul double %4396, 5.000000e-01
-  %4399 = fsub double 1.000000e+00, %4398
-  %4400 = fmul double %4321, %4399
-  %4401 = fmul double %4320, %4399
-  %4402 = fmul double %4319, %4399
-  br i1 %4322, label %4457, label %4403
-4403:
-  %4404 = fcmp olt double %3941, 0x3FE6666666666666
-  br i1 %4404, label %4405, label %4422
-4405:
-  %4406 = fmul double %3955, 0x3F989374BC6A7F00
-  %4407 = fadd double %3958, -4.880000e-01
-  %4408 = fcmp olt double %4407, 0.000000e+00
-  %4409 = select i1 %4408, double 0.000000e+00, double %4407
-  %4410 = fcmp ogt double %4409, 0x3F989374BC6A7F00
-  %4411 = select i1 %4410, double 0x3F989374BC6A7F00, double %4409
-  %4412 = fadd double %4406, %4411
-  %4413 = fmul double %3966, 0x3F989374BC6A7F00
-  %4414 = fadd double %3968, -4.880000e-01
-  %4415 = fcmp olt double %4414, 0.000000e+00
-  %4416 = select i1 %4415, double 0.000000e+00, double %4414
-  %4417 = fcmp ogt double %4416, 0x3F989374BC6A7F00
-  %4418 = select i1 %4417, double 0x3F989374BC6A7F00, double %4416
-  %4419 = fadd double %4413, %4418
-  %4420 = fsub double %4412, %4419
-  %4421 = fmul double %3976, %4420
-  br label %4422
-4422:
-  %4423 = phi double [ %4421, %4405 ], [ 0.000000e+00, %4403 ]
-  %4424 = fadd double %3943, %3948
-  %4425 = fmul double %4424, 5.000000e-01
-  %4426 = fsub double %3932, %4425
-  %4427 = fadd double %4426, 5.000000e-01
-  %4428 = fadd double %3979, %4427
-  %4429 = tail call double @llvm.floor.f64(double %4428)
-  %4430 = fmul double %4429, 0x3F926E978D4FDF40
-  %4431 = fsub double %4428, %4429
-  %4432 = fadd double %4431, -4.910000e-01
-  %4433 = fcmp olt double %4432, 0.000000e+00
-  %4434 = select i1 %4433, double 0.000000e+00, double %4432
-  %4435 = fcmp ogt double %4434, 0x3F926E978D4FDF40
-  %4436 = select i1 %4435, double 0x3F926E978D4FDF40, double %4434
-  %4437 = fadd double %4430, %4436
-  %4438 = fsub double %4427, %3979
-  %4439 = tail call double @llvm.floor.f64(double %4438)
-  %4440 = fmul double %4439, 0x3F926E978D4FDF40
-  %4441 = fsub double %4438, %4439
-  %4442 = fadd double %4441, -4.910000e-01
-  %4443 = fcmp olt double %4442, 0.000000e+00
-  %4444 = select i1 %4443, double 0.000000e+00, double %4442
-  %4445 = fcmp ogt double %4444, 0x3F926E978D4FDF40
-  %4446 = select i1 %4445, double 0x3F926E978D4FDF40, double %4444
-  %4447 = fadd double %4440, %4446
-  %4448 = fsub double %4437, %4447
-  %4449 = fmul double %4002, %4448
-  %4450 = fadd double %4423, %4449
-  %4451 = fmul double %4334, 8.500000e-01
-  %4452 = fcmp ogt double %4450, 1.000000e+00
-  %4453 = select i1 %4452, double 1.000000e+00, double %4450
-  %4454 = fmul double %4451, %4453
-  %4455 = fsub double 1.000000e+00, %4454
-  %4456 = fmul double %4397, %4455
-  br label %4457
-4457:
-  %4458 = phi double [ %4335, %4337 ], [ %4456, %4422 ], [ %4397, %4338 ], [ %4335, %4317 ]
-  %4459 = phi double [ %4319, %4337 ], [ %4402, %4422 ], [ %4402, %4338 ], [ %4319, %4317 ]
-  %4460 = phi double [ %4320, %4337 ], [ %4401, %4422 ], [ %4401, %4338 ], [ %4320, %4317 ]
-  %4461 = phi double [ %4321, %4337 ], [ %4400, %4422 ], [ %4400, %4338 ], [ %4321, %4317 ]
-  %4462 = fcmp ogt double %4458, 0.000000e+00
-  br i1 %4462, label %4958, label %5146
-4463:
-  %4464 = ashr i64 %4960, 1
-  br label %4470
-4465:
-  %4466 = sdiv i64 %4960, 3
-  %4467 = srem i64 %4960, 3
-  %4468 = ashr i64 %4467, 63
-  %4469 = add nsw i64 %4468, %4466
-  br label %4470
-4470:
-  %4471 = phi i64 [ %4464, %4463 ], [ %4469, %4465 ]
-  %4472 = getelementptr i8, ptr %2166, i64 96
-  %4473 = load double, ptr %4472, align 8
-  %4474 = fmul double %55, %4473
-  %4475 = icmp sgt i64 %2168, 1
-  br i1 %4475, label %4476, label %4502
+  %4251 = fcmp ogt double %4250, 1.000000e+00
+  %4252 = select i1 %4251, double 1.000000e+00, double %4250
+  %4253 = fdiv double 0x3FB3333333333333, %4244
+  %4254 = fadd double %4253, 3.000000e-01
+  %4255 = fcmp olt double %4254, 1.000000e+00
+  %4256 = select i1 %4255, double %4254, double 1.000000e+00
+  %4257 = fmul double %4256, %4252
+  br label %4284
+4258:
+  %4259 = phi double [ %4283, %4281 ], [ %4241, %4221 ], [ %4262, %4261 ]
+  %4260 = icmp eq i64 %4264, 8
+  br i1 %4260, label %4242, label %4261
+4261:
+  %4262 = phi double [ 9.000000e+00, %4144 ], [ %4259, %4258 ]
+  %4263 = phi i64 [ 0, %4144 ], [ %4264, %4258 ]
+  %4264 = add nuw nsw i64 %4263, 1
+  %4265 = mul nuw nsw i64 %4263, 374761393
+  %4266 = add i64 %4149, %4265
+  %4267 = lshr i64 %4266, 15
+  %4268 = and i64 %4267, 131071
+  %4269 = xor i64 %4268, %4266
+  %4270 = mul i64 %4269, 2246822519
+  %4271 = lshr i64 %4270, 13
+  %4272 = and i64 %4271, 524287
+  %4273 = xor i64 %4272, %4270
+  %4274 = mul i64 %4273, 3266489917
+  %4275 = and i64 %4274, 4294967295
+  %4276 = lshr i64 %4275, 16
+  %4277 = xor i64 %4276, %4275
+  %4278 = uitofp i64 %4277 to double
+  %4279 = fmul double %4278, 0x3DF0000000000000
+  %4280 = fcmp ogt double %4279, 4.700000e-01
+  br i1 %4280, label %4258, label %4206
+4281:
+  %4282 = fcmp olt double %4165, %4262
+  %4283 = select i1 %4282, double %4165, double %4262
+  br label %4258
+4284:
+  %4285 = phi double [ %4257, %4242 ], [ 0.000000e+00, %4138 ], [ 0.000000e+00, %4008 ], [ 0.000000e+00, %4185 ]
+  %4286 = fmul double %3489, 6.000000e-01
+  %4287 = fadd double %4286, 0x3FE6666666666666
+  %4288 = fmul double %61, %4287
+  %4289 = mul i64 %3491, 374761393
+  %4290 = add i64 %4289, 1094144404
+  %4291 = lshr i64 %4290, 15
+  %4292 = and i64 %4291, 131071
+  %4293 = xor i64 %4292, %4290
+  %4294 = mul i64 %4293, 2246822519
+  %4295 = lshr i64 %4294, 13
+  %4296 = and i64 %4295, 524287
+  %4297 = xor i64 %4296, %4294
+  %4298 = mul i64 %4297, 3266489917
+  %4299 = and i64 %4298, 4294967295
+  %4300 = lshr i64 %4299, 16
+  %4301 = xor i64 %4300, %4299
+  %4302 = uitofp i64 %4301 to double
+  %4303 = fmul double %4302, 0x3DF0000000000000
+  %4304 = fcmp olt double %4303, 8.000000e-02
+  br i1 %4304, label %4029, label %4057
+4305:
+  %4306 = getelementptr i8, ptr %2515, i64 144
+  %4307 = load double, ptr %4306, align 8
+  %4308 = getelementptr i8, ptr %2515, i64 152
+  %4309 = load double, ptr %4308, align 8
+  %4310 = getelementptr i8, ptr %2515, i64 160
+  %4311 = load double, ptr %4310, align 8
+  %4312 = getelementptr i8, ptr %2515, i64 16
+  %4313 = load double, ptr %4312, align 8
+  %4314 = getelementptr i8, ptr %2515, i64 8
+  %4315 = load double, ptr %4314, align 8
+  %4316 = fdiv double %2528, %4313
+  %4317 = fsub double %2423, %3262
+  %4318 = fdiv double %4317, %4315
+  %4319 = fmul double %2532, 5.000000e-01
+  %4320 = fdiv double %4319, %4315
+  %4321 = getelementptr i8, ptr %2515, i64 40
+  %4322 = load double, ptr %4321, align 8
+  %4323 = getelementptr i8, ptr %2515, i64 32
+  %4324 = load double, ptr %4323, align 8
+  %4325 = fadd double %4322, %4324
+  %4326 = fcmp ogt double %4325, 0x3FEF0A3D70A3D70A
+  %4327 = select i1 %4326, double 0x3FEF0A3D70A3D70A, double %4325
+  %4328 = getelementptr i8, ptr %2348, i64 152
+  %4329 = load double, ptr %4328, align 8
+  %4330 = fcmp olt double %4320, 1.000000e-04
+  %4331 = select i1 %4330, double 1.000000e-04, double %4320
+  %4332 = fadd double %4318, %4331
+  %4333 = tail call double @llvm.floor.f64(double %4332)
+  %4334 = fsub double %4327, %4322
+  %4335 = fmul double %4334, %4333
+  %4336 = fsub double %4332, %4333
+  %4337 = fsub double %4336, %4322
+  %4338 = fcmp olt double %4337, 0.000000e+00
+  %4339 = select i1 %4338, double 0.000000e+00, double %4337
+  %4340 = fcmp olt double %4334, %4339
+  %4341 = select i1 %4340, double %4334, double %4339
+  %4342 = fadd double %4335, %4341
+  %4343 = fsub double %4318, %4331
+  %4344 = tail call double @llvm.floor.f64(double %4343)
+  %4345 = fmul double %4334, %4344
+  %4346 = fsub double %4343, %4344
+  %4347 = fsub double %4346, %4322
+  %4348 = fcmp olt double %4347, 0.000000e+00
+  %4349 = select i1 %4348, double 0.000000e+00, double %4347
+  %4350 = fcmp olt double %4334, %4349
+  %4351 = select i1 %4350, double %4334, double %4349
+  %4352 = fadd double %4345, %4351
+  %4353 = fsub double %4342, %4352
+  %4354 = fdiv double 5.000000e-01, %4331
+  %4355 = fmul double %4354, %4353
+  %4356 = fcmp olt double %4319, 1.000000e-04
+  %4357 = select i1 %4356, double 1.000000e-04, double %4319
+  %4358 = fadd double %2533, %4357
+  %4359 = fcmp ogt double %4358, 1.050000e+00
+  %4360 = select i1 %4359, double 1.050000e+00, double %4358
+  %4361 = fsub double %2533, %4357
+  %4362 = fcmp olt double %4361, -9.000000e+00
+  %4363 = select i1 %4362, double -9.000000e+00, double %4361
+  %4364 = fsub double %4360, %4363
+  %4365 = fcmp olt double %4364, 0.000000e+00
+  %4366 = select i1 %4365, double 0.000000e+00, double %4364
+  %4367 = fdiv double 5.000000e-01, %4357
+  %4368 = fmul double %4367, %4366
+  %4369 = fsub double 1.000000e+00, %4368
+  %4370 = fmul double %4369, %4329
+  %4371 = fmul double %2528, 1.100000e-01
+  %4372 = fmul double %2423, 3.500000e-02
+  %4373 = tail call double @llvm.floor.f64(double %4371)
+  %4374 = tail call double @llvm.floor.f64(double %4372)
+  %4375 = fptosi double %4373 to i64
+  %4376 = fptosi double %4374 to i64
+  %4377 = fsub double %4371, %4373
+  %4378 = fsub double %4372, %4374
+  %4379 = fmul double %4377, %4377
+  %4380 = fmul double %4377, %4379
+  %4381 = fmul double %4377, 6.000000e+00
+  %4382 = fadd double %4381, -1.500000e+01
+  %4383 = fmul double %4377, %4382
+  %4384 = fadd double %4383, 1.000000e+01
+  %4385 = fmul double %4380, %4384
+  %4386 = fmul double %4378, %4378
+  %4387 = fmul double %4378, %4386
+  %4388 = fmul double %4378, 6.000000e+00
+  %4389 = fadd double %4388, -1.500000e+01
+  %4390 = fmul double %4378, %4389
+  %4391 = fadd double %4390, 1.000000e+01
+  %4392 = fmul double %4387, %4391
+  %4393 = mul i64 %4375, 374761393
+  %4394 = mul i64 %4376, 668265263
+  %4395 = mul i64 %2520, 2246822519
+  %4396 = add i64 %4393, %4395
+  %4397 = add i64 %4396, %4394
+  %4398 = lshr i64 %4397, 15
+  %4399 = and i64 %4398, 131071
+  %4400 = xor i64 %4399, %4397
+  %4401 = mul i64 %4400, 2246822519
+  %4402 = lshr i64 %4401, 13
+  %4403 = and i64 %4402, 524287
+  %4404 = xor i64 %4403, %4401
+  %4405 = mul i64 %4404, 3266489917
+  %4406 = and i64 %4405, 4294967295
+  %4407 = lshr i64 %4406, 16
+  %4408 = xor i64 %4407, %4406
+  %4409 = uitofp i64 %4408 to double
+  %4410 = fmul double %4409, 0x3DF0000000000000
+  %4411 = mul i64 %4375, 374761393
+  %4412 = add i64 %4411, 374761393
+  %4413 = add i64 %4412, %4395
+  %4414 = add i64 %4413, %4394
+  %4415 = lshr i64 %4414, 15
+  %4416 = and i64 %4415, 131071
+  %4417 = xor i64 %4416, %4414
+  %4418 = mul i64 %4417, 2246822519
+  %4419 = lshr i64 %4418, 13
+  %4420 = and i64 %4419, 524287
+  %4421 = xor i64 %4420, %4418
+  %4422 = mul i64 %4421, 3266489917
+  %4423 = and i64 %4422, 4294967295
+  %4424 = lshr i64 %4423, 16
+  %4425 = xor i64 %4424, %4423
+  %4426 = uitofp i64 %4425 to double
+  %4427 = fmul double %4426, 0x3DF0000000000000
+  %4428 = mul i64 %4376, 668265263
+  %4429 = add i64 %4428, 668265263
+  %4430 = add i64 %4396, %4429
+  %4431 = lshr i64 %4430, 15
+  %4432 = and i64 %4431, 131071
+  %4433 = xor i64 %4432, %4430
+  %4434 = mul i64 %4433, 2246822519
+  %4435 = lshr i64 %4434, 13
+  %4436 = and i64 %4435, 524287
+  %4437 = xor i64 %4436, %4434
+  %4438 = mul i64 %4437, 3266489917
+  %4439 = and i64 %4438, 4294967295
+  %4440 = lshr i64 %4439, 16
+  %4441 = xor i64 %4440, %4439
+  %4442 = uitofp i64 %4441 to double
+  %4443 = fmul double %4442, 0x3DF0000000000000
+  %4444 = add i64 %4413, %4429
+  %4445 = lshr i64 %4444, 15
+  %4446 = and i64 %4445, 131071
+  %4447 = xor i64 %4446, %4444
+  %4448 = mul i64 %4447, 2246822519
+  %4449 = lshr i64 %4448, 13
+  %4450 = and i64 %4449, 524287
+  %4451 = xor i64 %4450, %4448
+  %4452 = mul i64 %4451, 3266489917
+  %4453 = and i64 %4452, 4294967295
+  %4454 = lshr i64 %4453, 16
+  %4455 = xor i64 %4454, %4453
+  %4456 = uitofp i64 %4455 to double
+  %4457 = fmul double %4456, 0x3DF0000000000000
+  %4458 = fsub double %4427, %4410
+  %4459 = fmul double %4385, %4458
+  %4460 = fadd double %4410, %4459
+  %4461 = fsub double 1.000000e+00, %4392
+  %4462 = fmul double %4461, %4460
+  %4463 = fsub double %4457, %4443
+  %4464 = fmul double %4385, %4463
+  %4465 = fadd double %4443, %4464
+  %4466 = fmul double %4392, %4465
+  %4467 = fadd double %4462, %4466
+  %4468 = fmul double %4467, 3.600000e-01
+  %4469 = fadd double %4468, 8.200000e-01
+  %4470 = icmp ne i64 %2517, 0
+  %4471 = select i1 %4470, i1 true, i1 %102
+  br i1 %4471, label %4548, label %4472
+4472:
+  %4473 = getelementptr i8, ptr %2348, i64 128
+  %4474 = load double, ptr %4473, align 8
+  %4475 = fcmp ogt double %4474, 0.000000e+00
+  br i1 %4475, label %4482, label %4476
 4476:
-  %4477 = sdiv i64 %4960, 5
-  %4478 = srem i64 %4960, 5
-  %4479 = ashr i64 %4478, 63
-  %4480 = add nsw i64 %4479, %4477
-  %4481 = shl nsw i64 %4962, 6
-  %4482 = add nsw i64 %4481, %2171
-  %4483 = mul i64 %4482, 374761393
-  %4484 = add i64 %4483, 76606058
-  %4485 = lshr i64 %4484, 15
-  %4486 = and i64 %4485, 131071
-  %4487 = xor i64 %4486, %4484
-  %4488 = mul i64 %4487, 2246822519
-  %4489 = lshr i64 %4488, 13
-  %4490 = and i64 %4489, 524287
-  %4491 = xor i64 %4490, %4488
-  %4492 = mul i64 %4491, 3266489917
-  %4493 = and i64 %4492, 4294967295
-  %4494 = lshr i64 %4493, 16
-  %4495 = xor i64 %4494, %4493
-  %4496 = uitofp i64 %4495 to double
-  %4497 = fmul double %4496, 0x3DF0000000000000
-  %4498 = fcmp olt double %4497, 1.800000e-01
-  %4499 = select i1 %4498, double 3.000000e-01, double -6.000000e-02
-  %4500 = fmul double %55, %4499
-  %4501 = fadd double %4500, %4474
-  br label %4502
-4502:
-  %4503 = phi double [ %4501, %4476 ], [ %4474, %4470 ]
-  %4504 = phi i64 [ %4480, %4476 ], [ %4471, %4470 ]
-  %4505 = fcmp olt double %4503, 2.000000e-02
-  %4506 = select i1 %4505, double 2.000000e-02, double %4503
-  %4507 = shl nsw i64 %4962, 1
-  %4508 = add nsw i64 %4507, %1906
-  %4509 = mul i64 %4504, 374761393
-  %4510 = mul i64 %4508, 668265263
-  %4511 = add i64 %4510, %4043
-  %4512 = add i64 %4511, %4509
-  %4513 = lshr i64 %4512, 15
-  %4514 = and i64 %4513, 131071
-  %4515 = xor i64 %4514, %4512
-  %4516 = mul i64 %4515, 2246822519
-  %4517 = lshr i64 %4516, 13
-  %4518 = and i64 %4517, 524287
-  %4519 = xor i64 %4518, %4516
-  %4520 = mul i64 %4519, 3266489917
-  %4521 = and i64 %4520, 4294967295
-  %4522 = lshr i64 %4521, 16
-  %4523 = xor i64 %4522, %4521
-  %4524 = uitofp i64 %4523 to double
-  %4525 = fmul double %4524, 0x3DF0000000000000
-  %4526 = mul i64 %4960, 374761393
-  %4527 = mul i64 %2171, 2246822519
-  %4528 = add i64 %4527, 1206642123
-  %4529 = add i64 %4528, %4526
-  %4530 = add i64 %4529, %4510
-  %4531 = lshr i64 %4530, 15
-  %4532 = and i64 %4531, 131071
-  %4533 = xor i64 %4532, %4530
-  %4534 = mul i64 %4533, 2246822519
-  %4535 = lshr i64 %4534, 13
-  %4536 = and i64 %4535, 524287
-  %4537 = xor i64 %4536, %4534
-  %4538 = mul i64 %4537, 3266489917
-  %4539 = and i64 %4538, 4294967295
-  %4540 = lshr i64 %4539, 16
-  %4541 = xor i64 %4540, %4539
-  %4542 = uitofp i64 %4541 to double
-  %4543 = fmul double %4542, 0x3DF0000000000000
-  %4544 = fcmp olt double %4525, %4506
-  %4545 = fcmp olt double %4543, 8.600000e-01
-  %4546 = select i1 %4544, i1 %4545, i1 false
-  br i1 %4546, label %4547, label %4554
-4547:
-  %4548 = fdiv double %4525, %4506
-  %4549 = fmul double %4548, 0x3FEE666666666666
-  %4550 = fmul double %4543, 4.500000e-01
-  %4551 = fadd double %4550, 5.500000e-01
-  %4552 = fmul double %4551, %4549
-  %4553 = fadd double %4552, 3.500000e-01
-  br label %4554
+  %4477 = fmul double %2522, %4469
+  %4478 = fmul double %2524, %4469
+  %4479 = fmul double %2526, %4469
+  %4480 = fsub double 1.000000e+00, %4355
+  %4481 = fmul double %4370, %4480
+  br label %4562
+4482:
+  %4483 = fdiv double %2423, 8.500000e-02
+  %4484 = tail call double @llvm.floor.f64(double %4483)
+  %4485 = fmul double %4484, 5.000000e-01
+  %4486 = tail call double @llvm.floor.f64(double %4485)
+  %4487 = fmul double %4486, 2.000000e+00
+  %4488 = fsub double %4484, %4487
+  %4489 = fmul double %4488, 5.000000e-01
+  %4490 = fdiv double %2528, 2.400000e-01
+  %4491 = fadd double %4490, %4489
+  %4492 = tail call double @llvm.floor.f64(double %4491)
+  %4493 = fptosi double %4492 to i64
+  %4494 = fptosi double %4484 to i64
+  %4495 = mul i64 %4493, 374761393
+  %4496 = mul i64 %4494, 668265263
+  %4497 = add i64 %4496, 3836244455
+  %4498 = add i64 %4497, %4495
+  %4499 = lshr i64 %4498, 15
+  %4500 = and i64 %4499, 131071
+  %4501 = xor i64 %4500, %4498
+  %4502 = mul i64 %4501, 2246822519
+  %4503 = lshr i64 %4502, 13
+  %4504 = and i64 %4503, 524287
+  %4505 = xor i64 %4504, %4502
+  %4506 = mul i64 %4505, 3266489917
+  %4507 = and i64 %4506, 4294967295
+  %4508 = lshr i64 %4507, 16
+  %4509 = xor i64 %4508, %4507
+  %4510 = uitofp i64 %4509 to double
+  %4511 = fmul double %4510, 0x3DF0000000000000
+  %4512 = fdiv double %4319, 8.500000e-02
+  %4513 = fcmp olt double %4512, 1.000000e-04
+  %4514 = select i1 %4513, double 1.000000e-04, double %4512
+  %4515 = fadd double %4483, %4514
+  %4516 = tail call double @llvm.floor.f64(double %4515)
+  %4517 = fmul double %4516, 1.400000e-01
+  %4518 = fsub double %4515, %4516
+  %4519 = fcmp olt double %4518, 0.000000e+00
+  %4520 = select i1 %4519, double 0.000000e+00, double %4518
+  %4521 = fcmp ogt double %4520, 1.400000e-01
+  %4522 = select i1 %4521, double 1.400000e-01, double %4520
+  %4523 = fadd double %4517, %4522
+  %4524 = fsub double %4483, %4514
+  %4525 = tail call double @llvm.floor.f64(double %4524)
+  %4526 = fmul double %4525, 1.400000e-01
+  %4527 = fsub double %4524, %4525
+  %4528 = fcmp olt double %4527, 0.000000e+00
+  %4529 = select i1 %4528, double 0.000000e+00, double %4527
+  %4530 = fcmp ogt double %4529, 1.400000e-01
+  %4531 = select i1 %4530, double 1.400000e-01, double %4529
+  %4532 = fadd double %4526, %4531
+  %4533 = fsub double %4523, %4532
+  %4534 = fdiv double 5.000000e-01, %4514
+  %4535 = fmul double %4534, %4533
+  %4536 = fadd double %4511, -5.000000e-01
+  %4537 = fmul double %4536, 3.500000e-01
+  %4538 = fmul double %4535, 3.500000e-01
+  %4539 = fadd double %4537, %4538
+  %4540 = fmul double %4474, %4539
+  %4541 = fadd double %4540, 1.000000e+00
+  %4542 = fmul double %4469, %4541
+  %4543 = fmul double %2522, %4542
+  %4544 = fmul double %2524, %4542
+  %4545 = fmul double %2526, %4542
+  %4546 = fsub double 1.000000e+00, %4355
+  %4547 = fmul double %4370, %4546
+  br label %4562
+4548:
+  %4549 = fmul double %2522, %4469
+  %4550 = fmul double %2524, %4469
+  %4551 = fmul double %2526, %4469
+  %4552 = fsub double 1.000000e+00, %4355
+  %4553 = fmul double %4370, %4552
+  switch i64 %2517, label %4562 [
+    i64 2, label %4554
+    i64 3, label %4641
+  ]
 4554:
-  %4555 = phi double [ %4553, %4547 ], [ 0.000000e+00, %4502 ]
-  %4556 = mul i64 %4962, 668265263
-  %4557 = add i64 %4527, 2644178003
-  %4558 = add i64 %4557, %4556
-  %4559 = add i64 %4558, %4509
-  %4560 = lshr i64 %4559, 15
-  %4561 = and i64 %4560, 131071
-  %4562 = xor i64 %4561, %4559
-  %4563 = mul i64 %4562, 2246822519
-  %4564 = lshr i64 %4563, 13
-  %4565 = and i64 %4564, 524287
-  %4566 = xor i64 %4565, %4563
-  %4567 = mul i64 %4566, 3266489917
-  %4568 = and i64 %4567, 4294967295
-  %4569 = lshr i64 %4568, 16
-  %4570 = xor i64 %4569, %4568
-  %4571 = uitofp i64 %4570 to double
-  %4572 = fmul double %4571, 0x3DF0000000000000
-  %4573 = getelementptr i8, ptr %2166, i64 104
-  %4574 = load double, ptr %4573, align 8
-  %4575 = fadd double %4572, -5.000000e-01
-  %4576 = fmul double %4575, 0x3FE6666666666666
-  %4577 = fadd double %4576, %4574
+  %4555 = fmul double %4553, 5.000000e-01
+  %4556 = fsub double 1.000000e+00, %4555
+  %4557 = fmul double %4556, %4549
+  %4558 = fmul double %4556, %4550
+  %4559 = fmul double %4553, 4.500000e-01
+  %4560 = fsub double 1.000000e+00, %4559
+  %4561 = fmul double %4560, %4551
+  br label %4641
+4562:
+  %4563 = phi double [ %4481, %4476 ], [ %4553, %4548 ], [ %4547, %4482 ]
+  %4564 = phi double [ %4479, %4476 ], [ %4551, %4548 ], [ %4545, %4482 ]
+  %4565 = phi double [ %4478, %4476 ], [ %4550, %4548 ], [ %4544, %4482 ]
+  %4566 = phi double [ %4477, %4476 ], [ %4549, %4548 ], [ %4543, %4482 ]
+  %4567 = fadd double %4322, -5.500000e-02
+  %4568 = fsub double %4322, %4567
+  %4569 = fmul double %4568, %4333
+  %4570 = fsub double %4336, %4567
+  %4571 = fcmp olt double %4570, 0.000000e+00
+  %4572 = select i1 %4571, double 0.000000e+00, double %4570
+  %4573 = fcmp olt double %4568, %4572
+  %4574 = select i1 %4573, double %4568, double %4572
+  %4575 = fadd double %4569, %4574
+  %4576 = fmul double %4568, %4344
+  %4577 = fsub double %4346, %4567
   %4578 = fcmp olt double %4577, 0.000000e+00
   %4579 = select i1 %4578, double 0.000000e+00, double %4577
-  %4580 = fcmp ogt double %4579, 1.000000e+00
-  %4581 = select i1 %4580, double 1.000000e+00, double %4579
-  %4582 = fmul double %4581, 4.200000e-01
-  %4583 = fadd double %4582, 8.000000e-01
-  %4584 = fmul double %4581, 2.200000e-01
-  %4585 = fsub double 0x3FEEB851EB851EB8, %4584
-  %4586 = fmul double %4581, 7.600000e-01
-  %4587 = fsub double 1.060000e+00, %4586
-  %4588 = fcmp ogt double %4572, 0x3FEEE147AE147AE1
-  %4589 = fcmp ogt double %4555, 0.000000e+00
-  %4590 = select i1 %4588, i1 %4589, i1 false
-  br i1 %4590, label %4591, label %4601
-4591:
-  %4592 = fmul double %4583, 3.000000e-01
-  %4593 = fmul double %3921, 9.000000e-01
-  %4594 = fadd double %4593, %4592
-  %4595 = fmul double %4585, 3.000000e-01
-  %4596 = fmul double %3923, 9.000000e-01
-  %4597 = fadd double %4596, %4595
-  %4598 = fmul double %4587, 3.000000e-01
-  %4599 = fmul double %3925, 9.000000e-01
-  %4600 = fadd double %4599, %4598
-  br label %4964
-4601:
-  %4602 = fcmp olt double %4572, 5.000000e-02
-  %4603 = icmp slt i64 %2168, 2
-  %4604 = and i1 %4603, %4602
-  %4605 = select i1 %4604, i1 %4589, i1 false
-  br i1 %4605, label %4606, label %4964
-4606:
-  %4607 = fmul double %4543, 5.000000e+01
-  %4608 = fadd double %208, %4607
-  %4609 = tail call double @llvm.floor.f64(double %4608)
-  %4610 = fptosi double %4609 to i64
-  %4611 = fsub double %4608, %4609
-  %4612 = fmul double %4611, %4611
-  %4613 = fmul double %4611, %4612
-  %4614 = fmul double %4611, 6.000000e+00
-  %4615 = fadd double %4614, -1.500000e+01
-  %4616 = fmul double %4611, %4615
-  %4617 = fadd double %4616, 1.000000e+01
-  %4618 = fmul double %4613, %4617
-  %4619 = mul i64 %4610, 374761393
-  %4620 = add i64 %4619, %4043
-  %4621 = lshr i64 %4620, 15
-  %4622 = and i64 %4621, 131071
-  %4623 = xor i64 %4622, %4620
-  %4624 = mul i64 %4623, 2246822519
-  %4625 = lshr i64 %4624, 13
-  %4626 = and i64 %4625, 524287
-  %4627 = xor i64 %4626, %4624
-  %4628 = mul i64 %4627, 3266489917
-  %4629 = and i64 %4628, 4294967295
-  %4630 = lshr i64 %4629, 16
-  %4631 = xor i64 %4630, %4629
-  %4632 = uitofp i64 %4631 to double
-  %4633 = fmul double %4632, 0x3DF0000000000000
-  %4634 = mul i64 %4610, 374761393
-  %4635 = add i64 %4634, 374761393
-  %4636 = add i64 %4635, %4043
-  %4637 = lshr i64 %4636, 15
-  %4638 = and i64 %4637, 131071
-  %4639 = xor i64 %4638, %4636
-  %4640 = mul i64 %4639, 2246822519
-  %4641 = lshr i64 %4640, 13
-  %4642 = and i64 %4641, 524287
-  %4643 = xor i64 %4642, %4640
-  %4644 = mul i64 %4643, 3266489917
-  %4645 = and i64 %4644, 4294967295
-  %4646 = lshr i64 %4645, 16
-  %4647 = xor i64 %4646, %4645
-  %4648 = uitofp i64 %4647 to double
-  %4649 = fmul double %4648, 0x3DF0000000000000
-  %4650 = add i64 %4043, 668265263
-  %4651 = add i64 %4650, %4619
-  %4652 = lshr i64 %4651, 15
-  %4653 = and i64 %4652, 131071
-  %4654 = xor i64 %4653, %4651
-  %4655 = mul i64 %4654, 2246822519
-  %4656 = lshr i64 %4655, 13
-  %4657 = and i64 %4656, 524287
-  %4658 = xor i64 %4657, %4655
-  %4659 = mul i64 %4658, 3266489917
-  %4660 = and i64 %4659, 4294967295
-  %4661 = lshr i64 %4660, 16
-  %4662 = xor i64 %4661, %4660
-  %4663 = uitofp i64 %4662 to double
-  %4664 = fmul double %4663, 0x3DF0000000000000
-  %4665 = add i64 %4650, %4635
-  %4666 = lshr i64 %4665, 15
-  %4667 = and i64 %4666, 131071
-  %4668 = xor i64 %4667, %4665
-  %4669 = mul i64 %4668, 2246822519
-  %4670 = lshr i64 %4669, 13
-  %4671 = and i64 %4670, 524287
-  %4672 = xor i64 %4671, %4669
-  %4673 = mul i64 %4672, 3266489917
-  %4674 = and i64 %4673, 4294967295
-  %4675 = lshr i64 %4674, 16
-  %4676 = xor i64 %4675, %4674
-  %4677 = uitofp i64 %4676 to double
-  %4678 = fmul double %4677, 0x3DF0000000000000
-  %4679 = fsub double %4649, %4633
-  %4680 = fmul double %4618, %4679
-  %4681 = fadd double %4633, %4680
-  %4682 = fmul double %4681, 5.000000e-01
-  %4683 = fsub double %4678, %4664
-  %4684 = fmul double %4618, %4683
-  %4685 = fadd double %4664, %4684
-  %4686 = fmul double %4685, 5.000000e-01
-  %4687 = fadd double %4682, %4686
-  %4688 = fmul double %4687, 5.500000e-01
-  %4689 = fadd double %4688, 4.500000e-01
-  %4690 = fmul double %4689, 3.500000e-01
-  %4691 = fmul double %4689, 5.000000e-01
-  %4692 = fmul double %4689, 9.000000e-01
-  br label %4964
-4693:
-  %4694 = getelementptr i8, ptr %2166, i64 168
-  %4695 = load double, ptr %4694, align 8
-  %4696 = fmul double %4695, 1.500000e+00
-  %4697 = fdiv double %4543, 8.600000e-01
-  %4698 = fmul double %4697, %4696
-  %4699 = fadd double %4698, -2.500000e-01
-  %4700 = fcmp olt double %4699, 0.000000e+00
-  %4701 = select i1 %4700, double 0.000000e+00, double %4699
-  %4702 = fmul double %3982, %4701
-  %4703 = fsub double %3948, %4702
-  %4704 = fadd double %3979, %4968
-  %4705 = fcmp ogt double %4704, 1.000000e+00
-  %4706 = select i1 %4705, double 1.000000e+00, double %4704
-  %4707 = fsub double %4968, %3979
-  %4708 = fcmp ogt double %4703, %4707
-  %4709 = select i1 %4708, double %4703, double %4707
-  %4710 = fsub double %4706, %4709
-  %4711 = fcmp olt double %4710, 0.000000e+00
-  %4712 = select i1 %4711, double 0.000000e+00, double %4710
-  %4713 = fmul double %4002, %4712
-  %4714 = fmul double %4713, 5.000000e-01
-  %4715 = fsub double 1.000000e+00, %4714
-  %4716 = icmp slt i64 %2168, 2
-  %4717 = fcmp ogt double %4572, 4.000000e-01
-  %4718 = and i1 %4716, %4717
-  br i1 %4718, label %4719, label %4748
-4719:
-  %4720 = fmul double %3941, 2.000000e-01
-  %4721 = fadd double %4720, %3950
-  %4722 = fadd double %3953, %4969
-  %4723 = fcmp olt double %4721, %4722
-  %4724 = select i1 %4723, double %4721, double %4722
-  %4725 = fsub double %4969, %3953
-  %4726 = fcmp olt double %4725, 0.000000e+00
-  %4727 = select i1 %4726, double 0.000000e+00, double %4725
-  %4728 = fsub double %4724, %4727
-  %4729 = fcmp olt double %4728, 0.000000e+00
-  %4730 = select i1 %4729, double 0.000000e+00, double %4728
-  %4731 = fmul double %3976, %4730
-  %4732 = fsub double %3951, %4720
-  %4733 = fcmp ogt double %4722, 1.000000e+00
-  %4734 = select i1 %4733, double 1.000000e+00, double %4722
-  %4735 = fcmp ogt double %4732, %4725
-  %4736 = select i1 %4735, double %4732, double %4725
-  %4737 = fsub double %4734, %4736
-  %4738 = fcmp olt double %4737, 0.000000e+00
-  %4739 = select i1 %4738, double 0.000000e+00, double %4737
-  %4740 = fmul double %3976, %4739
-  %4741 = fadd double %4731, %4740
-  %4742 = fcmp ogt double %4741, 1.000000e+00
-  %4743 = select i1 %4742, double 1.000000e+00, double %4741
-  %4744 = fmul double %4743, 4.000000e-01
-  %4745 = fmul double %4334, %4744
-  %4746 = fsub double 1.000000e+00, %4745
-  %4747 = fmul double %4746, %4715
-  br label %4748
-4748:
-  %4749 = phi double [ %4747, %4719 ], [ %4715, %4693 ]
-  %4750 = fsub double %4968, %3943
-  %4751 = fmul double %4750, 4.200000e-01
-  %4752 = fcmp olt double %3982, 1.000000e-01
-  %4753 = select i1 %4752, double 1.000000e-01, double %3982
-  %4754 = fdiv double %4751, %4753
-  %4755 = fadd double %4754, 0x3FE70A3D70A3D70A
-  %4756 = fmul double %4755, %4749
-  %4757 = fmul double %4324, 0x400C924924924925
-  %4758 = fcmp olt double %4757, 0.000000e+00
-  %4759 = select i1 %4758, double 0.000000e+00, double %4757
-  %4760 = fcmp ogt double %4759, 1.000000e+00
-  %4761 = select i1 %4760, double 1.000000e+00, double %4759
-  %4762 = fmul double %4761, %4761
-  %4763 = fmul double %4761, 2.000000e+00
-  %4764 = fsub double 3.000000e+00, %4763
-  %4765 = fmul double %4762, %4764
-  %4766 = fsub double 1.000000e+00, %4765
-  %4767 = fcmp ule double %4766, 0.000000e+00
-  %4768 = select i1 %4767, i1 true, i1 %102
-  br i1 %4768, label %4836, label %4769
-4769:
-  %4770 = select i1 %4963, double 2.000000e+00, double 4.000000e+00
-  %4771 = fdiv double %3930, %4770
-  %4772 = tail call double @llvm.floor.f64(double %4771)
-  %4773 = fptosi double %4772 to i64
-  %4774 = fmul double %3927, %4770
-  %4775 = mul nsw i64 %4773, 31
-  %4776 = mul nsw i64 %4962, 7
-  %4777 = add i64 %4776, %2171
-  %4778 = add i64 %4777, %4775
-  %4779 = sitofp i64 %4773 to double
-  %4780 = fsub double %4771, %4779
-  %4781 = fmul double %4774, %4780
-  %4782 = fmul double %3929, %4968
-  %4783 = mul i64 %4778, 374761393
-  %4784 = add i64 %4783, 990059316
-  %4785 = lshr i64 %4784, 15
-  %4786 = and i64 %4785, 131071
-  %4787 = xor i64 %4786, %4784
-  %4788 = mul i64 %4787, 2246822519
-  %4789 = lshr i64 %4788, 13
-  %4790 = and i64 %4789, 524287
-  %4791 = xor i64 %4790, %4788
-  %4792 = mul i64 %4791, 3266489917
-  %4793 = and i64 %4792, 4294967295
-  %4794 = lshr i64 %4793, 16
-  %4795 = xor i64 %4794, %4793
-  %4796 = uitofp i64 %4795 to double
-  %4797 = fmul double %4796, 0x3DF0000000000000
-  %4798 = fmul double %4797, 2.600000e+00
-  %4799 = fadd double %4798, 3.200000e+00
-  %4800 = fcmp ogt double %1921, 0.000000e+00
-  %4801 = fneg double %1921
-  %4802 = fsub double %4774, %4781
-  %4803 = select i1 %4800, double %1921, double %4801
-  %4804 = select i1 %4800, double %4802, double %4781
-  %4805 = fcmp olt double %4803, 1.000000e-04
-  %4806 = select i1 %4805, double 1.000000e-04, double %4803
-  %4807 = fdiv double %4804, %4806
-  %4808 = fcmp ogt double %2158, 0.000000e+00
-  %4809 = fneg double %2158
-  %4810 = fsub double %3929, %4782
-  %4811 = select i1 %4808, double %2158, double %4809
-  %4812 = select i1 %4808, double %4810, double %4782
-  %4813 = fcmp olt double %4811, 1.000000e-04
-  %4814 = select i1 %4813, double 1.000000e-04, double %4811
-  %4815 = fdiv double %4812, %4814
-  %4816 = fcmp olt double %1922, 1.000000e-04
-  %4817 = select i1 %4816, double 1.000000e-04, double %1922
-  %4818 = fdiv double %4799, %4817
-  %4819 = add i64 %4783, 3392076176
-  %4820 = lshr i64 %4819, 15
-  %4821 = and i64 %4820, 131071
-  %4822 = xor i64 %4821, %4819
-  %4823 = mul i64 %4822, 2246822519
-  %4824 = lshr i64 %4823, 13
-  %4825 = and i64 %4824, 524287
-  %4826 = xor i64 %4825, %4823
-  %4827 = mul i64 %4826, 3266489917
-  %4828 = and i64 %4827, 4294967295
-  %4829 = lshr i64 %4828, 16
-  %4830 = xor i64 %4829, %4828
-  %4831 = uitofp i64 %4830 to double
-  %4832 = fmul double %4831, 0x3DF0000000000000
-  %4833 = fcmp olt double %4818, %4807
-  %4834 = fcmp olt double %4818, %4815
-  %4835 = select i1 %4833, i1 %4834, i1 false
-  br i1 %4835, label %4970, label %5016
-4836:
-  %4837 = phi double [ 1.000000e+00, %4964 ], [ %5145, %5134 ], [ %4756, %4748 ]
-  %4838 = fadd double %3939, -3.500000e-01
-  %4839 = fmul double %4838, 0x3FF5555555555554
-  %4840 = fcmp olt double %4839, 0.000000e+00
-  %4841 = select i1 %4840, double 0.000000e+00, double %4839
-  %4842 = fcmp ogt double %4841, 1.000000e+00
-  %4843 = select i1 %4842, double 1.000000e+00, double %4841
-  %4844 = fmul double %4843, %4843
-  %4845 = fmul double %4843, 2.000000e+00
-  %4846 = fsub double 3.000000e+00, %4845
-  %4847 = fmul double %4844, %4846
-  %4848 = fmul double %4555, %4837
-  %4849 = fcmp ogt double %4847, 0.000000e+00
-  br i1 %4849, label %4850, label %4948
-4850:
-  %4851 = fcmp olt double %3939, 5.000000e-01
-  %4852 = select i1 %4851, double 5.000000e-01, double %3939
-  %4853 = tail call double @llvm.log2.f64(double %4852)
-  %4854 = fadd double %4853, 1.000000e+00
-  %4855 = fcmp olt double %4854, 0.000000e+00
-  %4856 = select i1 %4855, double 0.000000e+00, double %4854
-  %4857 = tail call double @llvm.floor.f64(double %4856)
-  %4858 = tail call double @llvm.exp2.f64(double %4857)
-  %4859 = fdiv double %3930, %4858
-  %4860 = tail call double @llvm.floor.f64(double %4859)
-  %4861 = fptosi double %4860 to i64
-  %4862 = fdiv double %3932, %4858
-  %4863 = tail call double @llvm.floor.f64(double %4862)
-  %4864 = fptosi double %4863 to i64
-  %4865 = fptosi double %4857 to i64
-  %4866 = add nsw i64 %4865, %2171
-  %4867 = mul i64 %4861, 374761393
-  %4868 = mul i64 %4864, 668265263
-  %4869 = mul i64 %4866, 2246822519
-  %4870 = add i64 %4867, %4869
-  %4871 = add i64 %4870, %4868
-  %4872 = lshr i64 %4871, 15
-  %4873 = and i64 %4872, 131071
-  %4874 = xor i64 %4873, %4871
-  %4875 = mul i64 %4874, 2246822519
-  %4876 = lshr i64 %4875, 13
-  %4877 = and i64 %4876, 524287
-  %4878 = xor i64 %4877, %4875
-  %4879 = mul i64 %4878, 3266489917
-  %4880 = and i64 %4879, 4294967295
-  %4881 = lshr i64 %4880, 16
-  %4882 = xor i64 %4881, %4880
-  %4883 = uitofp i64 %4882 to double
-  %4884 = fmul double %4883, 0x3DF0000000000000
-  %4885 = fmul double %4858, 2.000000e+00
-  %4886 = fdiv double %3930, %4885
-  %4887 = tail call double @llvm.floor.f64(double %4886)
-  %4888 = fdiv double %3932, %4885
-  %4889 = tail call double @llvm.floor.f64(double %4888)
-  %4890 = fptosi double %4887 to i64
-  %4891 = fptosi double %4889 to i64
-  %4892 = mul i64 %4890, 374761393
-  %4893 = mul i64 %4891, 668265263
-  %4894 = add i64 %4869, 2246822519
-  %4895 = add i64 %4894, %4892
-  %4896 = add i64 %4895, %4893
-  %4897 = lshr i64 %4896, 15
-  %4898 = and i64 %4897, 131071
-  %4899 = xor i64 %4898, %4896
-  %4900 = mul i64 %4899, 2246822519
-  %4901 = lshr i64 %4900, 13
-  %4902 = and i64 %4901, 524287
-  %4903 = xor i64 %4902, %4900
-  %4904 = mul i64 %4903, 3266489917
-  %4905 = and i64 %4904, 4294967295
-  %4906 = lshr i64 %4905, 16
-  %4907 = xor i64 %4906, %4905
-  %4908 = uitofp i64 %4907 to double
-  %4909 = fmul double %4908, 0x3DF0000000000000
-  %4910 = fadd double %4884, -5.000000e-01
-  %4911 = fsub double 1.000000e+00, %4856
-  %4912 = fadd double %4911, %4857
-  %4913 = fmul double %4912, %4910
-  %4914 = fadd double %4909, -5.000000e-01
-  %4915 = fsub double %4856, %4857
-  %4916 = fmul double %4915, %4914
-  %4917 = fadd double %4913, %4916
-  %4918 = fmul double %4917, 1.300000e+00
-  %4919 = tail call double @llvm.sqrt.f64(double %4858)
-  %4920 = tail call double @llvm.fabs.f64(double %4919)
-  %4921 = fdiv double %4918, %4920
-  %4922 = fadd double %4921, 1.000000e+00
-  %4923 = fmul double %4506, %4922
-  %4924 = fmul double %4923, 5.500000e-01
-  %4925 = fsub double %4924, %4848
-  %4926 = fmul double %4847, %4925
-  %4927 = fadd double %4848, %4926
-  %4928 = fadd double %4574, 0.000000e+00
-  %4929 = fcmp olt double %4928, 0.000000e+00
-  %4930 = select i1 %4929, double 0.000000e+00, double %4928
-  %4931 = fcmp ogt double %4930, 1.000000e+00
-  %4932 = select i1 %4931, double 1.000000e+00, double %4930
-  %4933 = fmul double %4932, 4.200000e-01
-  %4934 = fadd double %4933, 8.000000e-01
-  %4935 = fmul double %4932, 2.200000e-01
-  %4936 = fsub double 0x3FEEB851EB851EB8, %4935
-  %4937 = fmul double %4932, 7.600000e-01
-  %4938 = fsub double 1.060000e+00, %4937
-  %4939 = fsub double %4934, %4965
-  %4940 = fmul double %4847, %4939
-  %4941 = fadd double %4965, %4940
-  %4942 = fsub double %4936, %4966
-  %4943 = fmul double %4847, %4942
-  %4944 = fadd double %4966, %4943
-  %4945 = fsub double %4938, %4967
-  %4946 = fmul double %4847, %4945
-  %4947 = fadd double %4967, %4946
-  br label %4948
-4948:
-  %4949 = phi double [ %4927, %4850 ], [ %4848, %4836 ]
-  %4950 = phi double [ %4947, %4850 ], [ %4967, %4836 ]
-  %4951 = phi double [ %4944, %4850 ], [ %4966, %4836 ]
-  %4952 = phi double [ %4941, %4850 ], [ %4965, %4836 ]
-  %4953 = fmul double %4458, %4949
-  %4954 = fmul double %56, %4953
-  %4955 = fmul double %4954, %4952
-  %4956 = fmul double %4954, %4951
-  %4957 = fmul double %4950, %4954
-  br label %5146
-4958:
-  %4959 = tail call double @llvm.floor.f64(double %3930)
-  %4960 = fptosi double %4959 to i64
-  %4961 = tail call double @llvm.floor.f64(double %3932)
-  %4962 = fptosi double %4961 to i64
-  %4963 = fcmp ogt double %3927, 2.000000e+00
-  br i1 %4963, label %4463, label %4465
-4964:
-  %4965 = phi double [ %4594, %4591 ], [ %4690, %4606 ], [ %4583, %4601 ]
-  %4966 = phi double [ %4597, %4591 ], [ %4691, %4606 ], [ %4585, %4601 ]
-  %4967 = phi double [ %4600, %4591 ], [ %4692, %4606 ], [ %4587, %4601 ]
-  %4968 = fsub double %3932, %4961
-  %4969 = fsub double %3930, %4959
-  br i1 %4589, label %4693, label %4836
-4970:
-  %4971 = fmul double %1921, %4818
-  %4972 = fadd double %4781, %4971
-  %4973 = fmul double %2158, %4818
-  %4974 = fadd double %4782, %4973
-  %4975 = fmul double %4974, 2.500000e-01
-  %4976 = fdiv double %4975, %3929
-  %4977 = fadd double %4976, 6.200000e-01
-  %4978 = fmul double %4832, 5.000000e-01
-  %4979 = fadd double %4978, 2.500000e-01
-  %4980 = fmul double %4774, %4979
-  %4981 = fsub double %4972, %4980
-  %4982 = tail call double @llvm.fabs.f64(double %4981)
-  %4983 = fcmp olt double %4982, 4.500000e-01
-  br i1 %4983, label %4984, label %5006
-4984:
-  %4985 = fadd double %4974, -1.750000e+00
-  %4986 = tail call double @llvm.fabs.f64(double %4985)
-  %4987 = fcmp olt double %4986, 3.500000e-01
-  br i1 %4987, label %4988, label %5006
-4988:
-  %4989 = add i64 %4783, 1499125740
-  %4990 = lshr i64 %4989, 15
-  %4991 = and i64 %4990, 131071
-  %4992 = xor i64 %4991, %4989
-  %4993 = mul i64 %4992, 2246822519
-  %4994 = lshr i64 %4993, 13
-  %4995 = and i64 %4994, 524287
-  %4996 = xor i64 %4995, %4993
-  %4997 = mul i64 %4996, 3266489917
-  %4998 = and i64 %4997, 4294967295
-  %4999 = lshr i64 %4998, 16
-  %5000 = xor i64 %4999, %4998
-  %5001 = uitofp i64 %5000 to double
-  %5002 = fmul double %5001, 0x3DF0000000000000
-  %5003 = fmul double %5002, 6.000000e-01
-  %5004 = fadd double %5003, 4.500000e-01
-  %5005 = fmul double %5004, %4977
-  br label %5006
-5006:
-  %5007 = phi double [ %5005, %4988 ], [ %4977, %4984 ], [ %4977, %4970 ]
-  %5008 = fcmp olt double %4974, 0x3FEE666666666666
-  br i1 %5008, label %5009, label %5076
-5009:
-  %5010 = fsub double %4972, %4774
-  %5011 = fadd double %4980, %5010
-  %5012 = tail call double @llvm.fabs.f64(double %5011)
-  %5013 = fcmp olt double %5012, 8.000000e-01
-  br i1 %5013, label %5014, label %5076
-5014:
-  %5015 = fmul double %5007, 4.000000e-01
-  br label %5076
-5016:
-  %5017 = fcmp olt double %4815, %4807
-  br i1 %5017, label %5018, label %5070
-5018:
-  %5019 = fmul double %1921, %4815
-  %5020 = fadd double %4781, %5019
-  %5021 = fmul double %1922, %4815
-  br i1 %4808, label %5022, label %5076
-5022:
-  %5023 = fcmp ogt double %4832, 5.000000e-01
-  br i1 %5023, label %5024, label %5037
-5024:
-  %5025 = fmul double %5021, 5.000000e-01
-  %5026 = fadd double %5025, 5.000000e-01
-  %5027 = tail call double @llvm.floor.f64(double %5026)
-  %5028 = fmul double %5027, 2.000000e+00
-  %5029 = fsub double %5021, %5028
-  %5030 = tail call double @llvm.fabs.f64(double %5029)
-  %5031 = fmul double %5030, 3.000000e+00
-  %5032 = fsub double 1.000000e+00, %5031
-  %5033 = fcmp ogt double %5032, 0.000000e+00
-  %5034 = select i1 %5033, double %5032, double 0.000000e+00
-  %5035 = fmul double %5034, 1.500000e+00
-  %5036 = fadd double %5035, 7.500000e-01
-  br label %5076
-5037:
-  %5038 = fmul double %4774, 5.000000e-01
-  %5039 = fsub double %5020, %5038
-  br label %5040
-5040:
-  %5041 = phi double [ 1.000000e+00, %5037 ], [ %5047, %5040 ]
-  %5042 = phi double [ %5039, %5037 ], [ %5049, %5040 ]
-  %5043 = phi i64 [ 2, %5037 ], [ %5048, %5040 ]
-  %5044 = and i64 %5043, 1
-  %5045 = icmp eq i64 %5044, 0
-  %5046 = fmul double %5041, %5042
-  %5047 = select i1 %5045, double %5041, double %5046
-  %5048 = lshr i64 %5043, 1
-  %5049 = fmul double %5042, %5042
-  %5050 = icmp eq i64 %5048, 0
-  br i1 %5050, label %5051, label %5040
-5051:
-  %5052 = fadd double %5021, -1.800000e+00
-  br label %5053
-5053:
-  %5054 = phi double [ 1.000000e+00, %5051 ], [ %5060, %5053 ]
-  %5055 = phi double [ %5052, %5051 ], [ %5062, %5053 ]
-  %5056 = phi i64 [ 2, %5051 ], [ %5061, %5053 ]
-  %5057 = and i64 %5056, 1
-  %5058 = icmp eq i64 %5057, 0
-  %5059 = fmul double %5054, %5055
-  %5060 = select i1 %5058, double %5054, double %5059
-  %5061 = lshr i64 %5056, 1
-  %5062 = fmul double %5055, %5055
-  %5063 = icmp eq i64 %5061, 0
-  br i1 %5063, label %5064, label %5053
-5064:
-  %5065 = fadd double %5047, %5060
-  %5066 = fmul double %5065, -2.200000e+00
-  %5067 = tail call double @llvm.exp.f64(double %5066)
-  %5068 = fmul double %5067, 1.400000e+00
-  %5069 = fadd double %5068, 0x3FE6666666666666
-  br label %5076
-5070:
-  %5071 = fmul double %4832, 2.000000e-01
-  %5072 = fadd double %5071, 5.500000e-01
-  %5073 = fmul double %1922, 4.000000e-02
-  %5074 = fmul double %5073, %4807
-  %5075 = fsub double %5072, %5074
-  br label %5076
-5076:
-  %5077 = phi double [ %5075, %5070 ], [ %5036, %5024 ], [ %5069, %5064 ], [ %5007, %5006 ], [ %5015, %5014 ], [ %5007, %5009 ], [ 3.000000e-01, %5018 ]
-  %5078 = add i64 %4783, 3901142600
-  %5079 = lshr i64 %5078, 15
-  %5080 = and i64 %5079, 131071
-  %5081 = xor i64 %5080, %5078
-  %5082 = mul i64 %5081, 2246822519
-  %5083 = lshr i64 %5082, 13
-  %5084 = and i64 %5083, 524287
-  %5085 = xor i64 %5084, %5082
-  %5086 = mul i64 %5085, 3266489917
-  %5087 = and i64 %5086, 4294967295
-  %5088 = lshr i64 %5087, 16
-  %5089 = xor i64 %5088, %5087
-  %5090 = uitofp i64 %5089 to double
-  %5091 = fmul double %5090, 0x3DF0000000000000
-  %5092 = fcmp olt double %5091, 2.200000e-01
-  br i1 %5092, label %5093, label %5134
-5093:
-  %5094 = fdiv double 1.100000e+00, %4817
-  %5095 = fmul double %2158, %5094
-  %5096 = fadd double %5095, %4782
-  %5097 = fadd double %5096, -1.620000e+00
-  br label %5098
-5098:
-  %5099 = phi double [ 1.000000e+00, %5093 ], [ %5105, %5098 ]
-  %5100 = phi double [ %5097, %5093 ], [ %5107, %5098 ]
-  %5101 = phi i64 [ 2, %5093 ], [ %5106, %5098 ]
-  %5102 = and i64 %5101, 1
-  %5103 = icmp eq i64 %5102, 0
-  %5104 = fmul double %5099, %5100
-  %5105 = select i1 %5103, double %5099, double %5104
-  %5106 = lshr i64 %5101, 1
-  %5107 = fmul double %5100, %5100
-  %5108 = icmp eq i64 %5106, 0
-  br i1 %5108, label %5109, label %5098
-5109:
-  %5110 = fmul double %1921, %5094
-  %5111 = fadd double %5110, %4781
-  %5112 = fmul double %5091, 2.200000e+00
-  %5113 = fadd double %5112, 2.500000e-01
-  %5114 = fmul double %4774, %5113
-  %5115 = fsub double %5111, %5114
-  %5116 = fmul double %5115, %5115
-  %5117 = fdiv double %5116, 1.300000e-02
-  %5118 = fdiv double %5105, 1.800000e-02
-  %5119 = fadd double %5117, %5118
-  %5120 = fcmp ogt double %5096, 0.000000e+00
-  %5121 = fcmp olt double %5096, 1.480000e+00
-  %5122 = and i1 %5120, %5121
-  br i1 %5122, label %5123, label %5128
-5123:
-  %5124 = fmul double %5096, 1.200000e-02
-  %5125 = fadd double %5124, 5.000000e-02
-  %5126 = fdiv double %5116, %5125
-  %5127 = fcmp olt double %5126, 1.000000e+00
-  br label %5128
-5128:
-  %5129 = phi i1 [ %5127, %5123 ], [ false, %5109 ]
-  %5130 = fcmp olt double %5119, 1.000000e+00
-  %5131 = select i1 %5130, i1 true, i1 %5129
-  br i1 %5131, label %5132, label %5134
-5132:
-  %5133 = fmul double %5077, 1.600000e-01
-  br label %5134
-5134:
-  %5135 = phi double [ %5133, %5132 ], [ %5077, %5128 ], [ %5077, %5076 ]
-  %5136 = fsub double 1.000000e+00, %4713
-  %5137 = fmul double %5136, %5135
-  %5138 = fmul double %5135, 1.000000e-01
-  %5139 = fadd double %5138, 5.000000e-01
-  %5140 = fmul double %4713, %5139
-  %5141 = fadd double %5137, %5140
-  %5142 = fsub double %5141, %4756
-  %5143 = fmul double %4766, %5142
-  %5144 = fmul double %5143, 9.200000e-01
-  %5145 = fadd double %4756, %5144
-  br label %4836
-5146:
-  %5147 = phi double [ %4957, %4948 ], [ 0.000000e+00, %4457 ]
-  %5148 = phi double [ %4956, %4948 ], [ 0.000000e+00, %4457 ]
-  %5149 = phi double [ %4955, %4948 ], [ 0.000000e+00, %4457 ]
-  %5150 = fcmp ogt double %4318, %4458
-  %5151 = select i1 %4322, i1 %5150, i1 false
-  %5152 = select i1 %5151, double %4318, double %4458
-  %5153 = getelementptr i8, ptr %2166, i64 128
-  %5154 = load double, ptr %5153, align 8
-  %5155 = fcmp ogt double %5154, 5.000000e-01
-  br i1 %5155, label %5156, label %5314
-5156:
-  %5157 = shl nsw i64 %1906, 1
-  %5158 = icmp sgt i64 %1823, 14
-  %5159 = select i1 %5158, i64 %7, i64 0
-  %5160 = sub i64 %5159, %5157
-  %5161 = getelementptr double, ptr %2166, i64 %5160
-  %5162 = getelementptr i8, ptr %5161, i64 208
-  %5163 = load double, ptr %5162, align 8
-  %5164 = getelementptr i8, ptr %5161, i64 216
-  %5165 = load double, ptr %5164, align 8
-  %5166 = fsub double %5165, %5163
-  %5167 = fmul double %5166, 5.000000e-01
-  %5168 = fadd double %5167, -9.000000e+00
-  %5169 = fcmp ogt double %5168, 2.400000e+00
-  %5170 = select i1 %5169, double %5168, double 2.400000e+00
-  %5171 = add nsw i64 %1906, %2171
-  %5172 = mul i64 %5171, 374761393
-  %5173 = add i64 %5172, 3320418546
-  %5174 = lshr i64 %5173, 15
-  %5175 = and i64 %5174, 131071
-  %5176 = xor i64 %5175, %5173
-  %5177 = mul i64 %5176, 2246822519
-  %5178 = lshr i64 %5177, 13
-  %5179 = and i64 %5178, 524287
-  %5180 = xor i64 %5179, %5177
-  %5181 = mul i64 %5180, 3266489917
-  %5182 = and i64 %5181, 4294967295
-  %5183 = lshr i64 %5182, 16
-  %5184 = xor i64 %5183, %5182
-  %5185 = uitofp i64 %5184 to double
-  %5186 = fmul double %5185, 0x3DF0000000000000
-  %5187 = fmul double %5186, 4.000000e+00
-  %5188 = fadd double %5187, 7.200000e+00
-  %5189 = add i64 %5172, 3988683809
-  %5190 = lshr i64 %5189, 15
-  %5191 = and i64 %5190, 131071
-  %5192 = xor i64 %5191, %5189
-  %5193 = mul i64 %5192, 2246822519
-  %5194 = lshr i64 %5193, 13
-  %5195 = and i64 %5194, 524287
-  %5196 = xor i64 %5195, %5193
-  %5197 = mul i64 %5196, 3266489917
-  %5198 = and i64 %5197, 4294967295
-  %5199 = lshr i64 %5198, 16
-  %5200 = xor i64 %5199, %5198
-  %5201 = uitofp i64 %5200 to double
-  %5202 = fmul double %5201, 0x3DF0000000000000
-  %5203 = fmul double %5202, 9.000000e+00
-  %5204 = fadd double %5203, 4.500000e+00
-  %5205 = fsub double %1830, %5188
-  %5206 = fadd double %5205, -3.000000e+00
-  %5207 = fcmp olt double %5206, %5204
-  %5208 = select i1 %5207, double %5206, double %5204
-  %5209 = fmul double %5170, 2.000000e+00
-  %5210 = fsub double %5166, %5209
-  %5211 = fcmp ogt double %5208, 3.000000e+00
-  %5212 = fcmp ogt double %5210, 3.000000e+00
-  %5213 = select i1 %5211, i1 %5212, i1 false
-  br i1 %5213, label %5214, label %5314
+  %4580 = fcmp olt double %4568, %4579
+  %4581 = select i1 %4580, double %4568, double %4579
+  %4582 = fadd double %4576, %4581
+  %4583 = fsub double %4575, %4582
+  %4584 = fmul double %4354, %4583
+  %4585 = getelementptr i8, ptr %2348, i64 160
+  %4586 = load double, ptr %4585, align 8
+  %4587 = fmul double %4584, %4586
+  %4588 = fmul double %4318, 2.500000e-01
+  %4589 = fmul double %4320, 2.500000e-01
+  %4590 = fcmp olt double %4589, 1.000000e-04
+  %4591 = select i1 %4590, double 1.000000e-04, double %4589
+  %4592 = fadd double %4588, %4591
+  %4593 = tail call double @llvm.floor.f64(double %4592)
+  %4594 = fmul double %4593, 3.000000e-02
+  %4595 = fsub double %4592, %4593
+  %4596 = fcmp olt double %4595, 0.000000e+00
+  %4597 = select i1 %4596, double 0.000000e+00, double %4595
+  %4598 = fcmp ogt double %4597, 3.000000e-02
+  %4599 = select i1 %4598, double 3.000000e-02, double %4597
+  %4600 = fadd double %4594, %4599
+  %4601 = fsub double %4588, %4591
+  %4602 = tail call double @llvm.floor.f64(double %4601)
+  %4603 = fmul double %4602, 3.000000e-02
+  %4604 = fsub double %4601, %4602
+  %4605 = fcmp olt double %4604, 0.000000e+00
+  %4606 = select i1 %4605, double 0.000000e+00, double %4604
+  %4607 = fcmp ogt double %4606, 3.000000e-02
+  %4608 = select i1 %4607, double 3.000000e-02, double %4606
+  %4609 = fadd double %4603, %4608
+  %4610 = fsub double %4600, %4609
+  %4611 = fdiv double 5.000000e-01, %4591
+  %4612 = fmul double %4611, %4610
+  %4613 = fadd double %4587, %4612
+  %4614 = fmul double %4368, 8.000000e-01
+  %4615 = fadd double %4614, %4613
+  %4616 = fcmp ogt double %4615, 1.000000e+00
+  %4617 = select i1 %4616, double 1.000000e+00, double %4615
+  %4618 = fcmp ogt double %4613, 1.000000e+00
+  %4619 = select i1 %4618, double 1.000000e+00, double %4613
+  %4620 = fmul double %58, %4619
+  %4621 = getelementptr i8, ptr %2515, i64 72
+  %4622 = load double, ptr %4621, align 8
+  %4623 = getelementptr i8, ptr %2515, i64 80
+  %4624 = load double, ptr %4623, align 8
+  %4625 = getelementptr i8, ptr %2515, i64 88
+  %4626 = load double, ptr %4625, align 8
+  %4627 = fmul double %4620, 4.000000e-01
+  %4628 = fadd double %4627, %4622
+  %4629 = fadd double %4627, %4624
+  %4630 = fmul double %4620, 4.500000e-01
+  %4631 = fadd double %4630, %4626
+  %4632 = fsub double %4628, %4566
+  %4633 = fmul double %4617, %4632
+  %4634 = fadd double %4566, %4633
+  %4635 = fsub double %4629, %4565
+  %4636 = fmul double %4617, %4635
+  %4637 = fadd double %4565, %4636
+  %4638 = fsub double %4631, %4564
+  %4639 = fmul double %4617, %4638
+  %4640 = fadd double %4564, %4639
+  br label %4641
+4641:
+  %4642 = phi double [ %4553, %4554 ], [ %4563, %4562 ], [ %4553, %4548 ]
+  %4643 = phi double [ %4557, %4554 ], [ %4634, %4562 ], [ %4549, %4548 ]
+  %4644 = phi double [ %4558, %4554 ], [ %4637, %4562 ], [ %4550, %4548 ]
+  %4645 = phi double [ %4561, %4554 ], [ %4640, %4562 ], [ %4551, %4548 ]
+  %4646 = getelementptr i8, ptr %2348, i64 104
+  %4647 = load double, ptr %4646, align 8
+  %4648 = fmul double %4370, %4355
+  %4649 = fcmp ogt double %4647, 0.000000e+00
+  br i1 %4649, label %4650, label %4732
+4650:
+  br i1 %102, label %4732, label %4651
+4651:
+  %4652 = fcmp oeq double %2516, 3.000000e+00
+  %4653 = select i1 %4652, double 5.000000e-02, double 2.400000e-01
+  %4654 = fcmp olt double %2418, 8.000000e-02
+  %4655 = select i1 %4654, double 8.000000e-02, double %2418
+  %4656 = fdiv double %4653, %4655
+  %4657 = getelementptr i8, ptr %2348, i64 168
+  %4658 = load double, ptr %4657, align 8
+  %4659 = fmul double %2507, %4656
+  %4660 = fdiv double %4659, %4315
+  %4661 = fadd double %4318, %4660
+  %4662 = fadd double %4661, %4331
+  %4663 = tail call double @llvm.floor.f64(double %4662)
+  %4664 = fmul double %4334, %4663
+  %4665 = fsub double %4662, %4663
+  %4666 = fsub double %4665, %4322
+  %4667 = fcmp olt double %4666, 0.000000e+00
+  %4668 = select i1 %4667, double 0.000000e+00, double %4666
+  %4669 = fcmp olt double %4334, %4668
+  %4670 = select i1 %4669, double %4334, double %4668
+  %4671 = fadd double %4664, %4670
+  %4672 = fsub double %4661, %4331
+  %4673 = tail call double @llvm.floor.f64(double %4672)
+  %4674 = fmul double %4334, %4673
+  %4675 = fsub double %4672, %4673
+  %4676 = fsub double %4675, %4322
+  %4677 = fcmp olt double %4676, 0.000000e+00
+  %4678 = select i1 %4677, double 0.000000e+00, double %4676
+  %4679 = fcmp olt double %4334, %4678
+  %4680 = select i1 %4679, double %4334, double %4678
+  %4681 = fadd double %4674, %4680
+  %4682 = fsub double %4671, %4681
+  %4683 = fmul double %4354, %4682
+  %4684 = fmul double %4658, %4683
+  %4685 = fcmp olt double %4648, %4684
+  %4686 = select i1 %4685, double %4648, double %4684
+  %4687 = fsub double %4648, %4686
+  %4688 = fmul double %4647, %4687
+  %4689 = fsub double %4648, %4688
+  %4690 = fmul double %4688, 5.000000e-01
+  %4691 = fsub double 1.000000e+00, %4690
+  %4692 = fmul double %4643, %4691
+  %4693 = fmul double %4644, %4691
+  %4694 = fmul double %4645, %4691
+  %4695 = icmp eq i64 %2517, 3
+  br i1 %4695, label %4732, label %4696
+4696:
+  %4697 = getelementptr i8, ptr %2348, i64 176
+  %4698 = load double, ptr %4697, align 8
+  %4699 = fadd double %4322, %4327
+  %4700 = fmul double %4699, 5.000000e-01
+  %4701 = fsub double %4318, %4700
+  %4702 = fadd double %4701, 5.000000e-01
+  %4703 = fadd double %4331, %4702
+  %4704 = tail call double @llvm.floor.f64(double %4703)
+  %4705 = fmul double %4704, 0x3F926E978D4FDF40
+  %4706 = fsub double %4703, %4704
+  %4707 = fadd double %4706, -4.910000e-01
+  %4708 = fcmp olt double %4707, 0.000000e+00
+  %4709 = select i1 %4708, double 0.000000e+00, double %4707
+  %4710 = fcmp ogt double %4709, 0x3F926E978D4FDF40
+  %4711 = select i1 %4710, double 0x3F926E978D4FDF40, double %4709
+  %4712 = fadd double %4705, %4711
+  %4713 = fsub double %4702, %4331
+  %4714 = tail call double @llvm.floor.f64(double %4713)
+  %4715 = fmul double %4714, 0x3F926E978D4FDF40
+  %4716 = fsub double %4713, %4714
+  %4717 = fadd double %4716, -4.910000e-01
+  %4718 = fcmp olt double %4717, 0.000000e+00
+  %4719 = select i1 %4718, double 0.000000e+00, double %4717
+  %4720 = fcmp ogt double %4719, 0x3F926E978D4FDF40
+  %4721 = select i1 %4720, double 0x3F926E978D4FDF40, double %4719
+  %4722 = fadd double %4715, %4721
+  %4723 = fsub double %4712, %4722
+  %4724 = fmul double %4354, %4723
+  %4725 = fadd double %4698, %4724
+  %4726 = fmul double %4647, 8.500000e-01
+  %4727 = fcmp ogt double %4725, 1.000000e+00
+  %4728 = select i1 %4727, double 1.000000e+00, double %4725
+  %4729 = fmul double %4726, %4728
+  %4730 = fsub double 1.000000e+00, %4729
+  %4731 = fmul double %4689, %4730
+  br label %4732
+4732:
+  %4733 = phi double [ %4643, %4650 ], [ %4692, %4696 ], [ %4692, %4651 ], [ %4643, %4641 ]
+  %4734 = phi double [ %4644, %4650 ], [ %4693, %4696 ], [ %4693, %4651 ], [ %4644, %4641 ]
+  %4735 = phi double [ %4645, %4650 ], [ %4694, %4696 ], [ %4694, %4651 ], [ %4645, %4641 ]
+  %4736 = phi double [ %4648, %4650 ], [ %4731, %4696 ], [ %4689, %4651 ], [ %4648, %4641 ]
+  %4737 = fcmp ogt double %4736, 0.000000e+00
+  br i1 %4737, label %5189, label %5376
+4738:
+  %4739 = ashr i64 %5191, 1
+  br label %4745
+4740:
+  %4741 = sdiv i64 %5191, 3
+  %4742 = srem i64 %5191, 3
+  %4743 = ashr i64 %4742, 63
+  %4744 = add nsw i64 %4743, %4741
+  br label %4745
+4745:
+  %4746 = phi i64 [ %4739, %4738 ], [ %4744, %4740 ]
+  %4747 = getelementptr i8, ptr %2515, i64 96
+  %4748 = load double, ptr %4747, align 8
+  %4749 = fmul double %55, %4748
+  %4750 = icmp sgt i64 %2517, 1
+  br i1 %4750, label %4751, label %4777
+4751:
+  %4752 = sdiv i64 %5191, 5
+  %4753 = srem i64 %5191, 5
+  %4754 = ashr i64 %4753, 63
+  %4755 = add nsw i64 %4754, %4752
+  %4756 = shl nsw i64 %5193, 6
+  %4757 = add nsw i64 %4756, %2520
+  %4758 = mul i64 %4757, 374761393
+  %4759 = add i64 %4758, 76606058
+  %4760 = lshr i64 %4759, 15
+  %4761 = and i64 %4760, 131071
+  %4762 = xor i64 %4761, %4759
+  %4763 = mul i64 %4762, 2246822519
+  %4764 = lshr i64 %4763, 13
+  %4765 = and i64 %4764, 524287
+  %4766 = xor i64 %4765, %4763
+  %4767 = mul i64 %4766, 3266489917
+  %4768 = and i64 %4767, 4294967295
+  %4769 = lshr i64 %4768, 16
+  %4770 = xor i64 %4769, %4768
+  %4771 = uitofp i64 %4770 to double
+  %4772 = fmul double %4771, 0x3DF0000000000000
+  %4773 = fcmp olt double %4772, 1.800000e-01
+  %4774 = select i1 %4773, double 3.000000e-01, double -6.000000e-02
+  %4775 = fmul double %55, %4774
+  %4776 = fadd double %4775, %4749
+  br label %4777
+4777:
+  %4778 = phi double [ %4776, %4751 ], [ %4749, %4745 ]
+  %4779 = phi i64 [ %4755, %4751 ], [ %4746, %4745 ]
+  %4780 = fcmp olt double %4778, 2.000000e-02
+  %4781 = select i1 %4780, double 2.000000e-02, double %4778
+  %4782 = shl nsw i64 %5193, 1
+  %4783 = add nsw i64 %4782, %2403
+  %4784 = mul i64 %4779, 374761393
+  %4785 = mul i64 %4783, 668265263
+  %4786 = add i64 %4785, %4395
+  %4787 = add i64 %4786, %4784
+  %4788 = lshr i64 %4787, 15
+  %4789 = and i64 %4788, 131071
+  %4790 = xor i64 %4789, %4787
+  %4791 = mul i64 %4790, 2246822519
+  %4792 = lshr i64 %4791, 13
+  %4793 = and i64 %4792, 524287
+  %4794 = xor i64 %4793, %4791
+  %4795 = mul i64 %4794, 3266489917
+  %4796 = and i64 %4795, 4294967295
+  %4797 = lshr i64 %4796, 16
+  %4798 = xor i64 %4797, %4796
+  %4799 = uitofp i64 %4798 to double
+  %4800 = fmul double %4799, 0x3DF0000000000000
+  %4801 = mul i64 %5191, 374761393
+  %4802 = mul i64 %2520, 2246822519
+  %4803 = add i64 %4802, 1206642123
+  %4804 = add i64 %4803, %4801
+  %4805 = add i64 %4804, %4785
+  %4806 = lshr i64 %4805, 15
+  %4807 = and i64 %4806, 131071
+  %4808 = xor i64 %4807, %4805
+  %4809 = mul i64 %4808, 2246822519
+  %4810 = lshr i64 %4809, 13
+  %4811 = and i64 %4810, 524287
+  %4812 = xor i64 %4811, %4809
+  %4813 = mul i64 %4812, 3266489917
+  %4814 = and i64 %4813, 4294967295
+  %4815 = lshr i64 %4814, 16
+  %4816 = xor i64 %4815, %4814
+  %4817 = uitofp i64 %4816 to double
+  %4818 = fmul double %4817, 0x3DF0000000000000
+  %4819 = fcmp olt double %4800, %4781
+  %4820 = fcmp olt double %4818, 8.600000e-01
+  %4821 = select i1 %4819, i1 %4820, i1 false
+  br i1 %4821, label %4822, label %4829
+4822:
+  %4823 = fdiv double %4800, %4781
+  %4824 = fmul double %4823, 0x3FEE666666666666
+  %4825 = fmul double %4818, 4.500000e-01
+  %4826 = fadd double %4825, 5.500000e-01
+  %4827 = fmul double %4826, %4824
+  %4828 = fadd double %4827, 3.500000e-01
+  br label %4829
+4829:
+  %4830 = phi double [ %4828, %4822 ], [ 0.000000e+00, %4777 ]
+  %4831 = mul i64 %5193, 668265263
+  %4832 = add i64 %4802, 2644178003
+  %4833 = add i64 %4832, %4831
+  %4834 = add i64 %4833, %4784
+  %4835 = lshr i64 %4834, 15
+  %4836 = and i64 %4835, 131071
+  %4837 = xor i64 %4836, %4834
+  %4838 = mul i64 %4837, 2246822519
+  %4839 = lshr i64 %4838, 13
+  %4840 = and i64 %4839, 524287
+  %4841 = xor i64 %4840, %4838
+  %4842 = mul i64 %4841, 3266489917
+  %4843 = and i64 %4842, 4294967295
+  %4844 = lshr i64 %4843, 16
+  %4845 = xor i64 %4844, %4843
+  %4846 = uitofp i64 %4845 to double
+  %4847 = fmul double %4846, 0x3DF0000000000000
+  %4848 = getelementptr i8, ptr %2515, i64 104
+  %4849 = load double, ptr %4848, align 8
+  %4850 = fadd double %4847, -5.000000e-01
+  %4851 = fmul double %4850, 0x3FE6666666666666
+  %4852 = fadd double %4851, %4849
+  %4853 = fcmp olt double %4852, 0.000000e+00
+  %4854 = select i1 %4853, double 0.000000e+00, double %4852
+  %4855 = fcmp ogt double %4854, 1.000000e+00
+  %4856 = select i1 %4855, double 1.000000e+00, double %4854
+  %4857 = fmul double %4856, 4.200000e-01
+  %4858 = fadd double %4857, 8.000000e-01
+  %4859 = fmul double %4856, 2.200000e-01
+  %4860 = fsub double 0x3FEEB851EB851EB8, %4859
+  %4861 = fmul double %4856, 7.600000e-01
+  %4862 = fsub double 1.060000e+00, %4861
+  %4863 = fcmp ogt double %4847, 0x3FEEE147AE147AE1
+  %4864 = fcmp ogt double %4830, 0.000000e+00
+  %4865 = select i1 %4863, i1 %4864, i1 false
+  br i1 %4865, label %4866, label %4876
+4866:
+  %4867 = fmul double %4858, 3.000000e-01
+  %4868 = fmul double %4307, 9.000000e-01
+  %4869 = fadd double %4868, %4867
+  %4870 = fmul double %4860, 3.000000e-01
+  %4871 = fmul double %4309, 9.000000e-01
+  %4872 = fadd double %4871, %4870
+  %4873 = fmul double %4862, 3.000000e-01
+  %4874 = fmul double %4311, 9.000000e-01
+  %4875 = fadd double %4874, %4873
+  br label %5195
+4876:
+  %4877 = fcmp olt double %4847, 5.000000e-02
+  %4878 = icmp slt i64 %2517, 2
+  %4879 = and i1 %4878, %4877
+  %4880 = select i1 %4879, i1 %4864, i1 false
+  br i1 %4880, label %4881, label %5195
+4881:
+  %4882 = fmul double %4818, 5.000000e+01
+  %4883 = fadd double %207, %4882
+  %4884 = tail call double @llvm.floor.f64(double %4883)
+  %4885 = fptosi double %4884 to i64
+  %4886 = fsub double %4883, %4884
+  %4887 = fmul double %4886, %4886
+  %4888 = fmul double %4886, %4887
+  %4889 = fmul double %4886, 6.000000e+00
+  %4890 = fadd double %4889, -1.500000e+01
+  %4891 = fmul double %4886, %4890
+  %4892 = fadd double %4891, 1.000000e+01
+  %4893 = fmul double %4888, %4892
+  %4894 = mul i64 %4885, 374761393
+  %4895 = add i64 %4894, %4395
+  %4896 = lshr i64 %4895, 15
+  %4897 = and i64 %4896, 131071
+  %4898 = xor i64 %4897, %4895
+  %4899 = mul i64 %4898, 2246822519
+  %4900 = lshr i64 %4899, 13
+  %4901 = and i64 %4900, 524287
+  %4902 = xor i64 %4901, %4899
+  %4903 = mul i64 %4902, 3266489917
+  %4904 = and i64 %4903, 4294967295
+  %4905 = lshr i64 %4904, 16
+  %4906 = xor i64 %4905, %4904
+  %4907 = uitofp i64 %4906 to double
+  %4908 = fmul double %4907, 0x3DF0000000000000
+  %4909 = mul i64 %4885, 374761393
+  %4910 = add i64 %4909, 374761393
+  %4911 = add i64 %4910, %4395
+  %4912 = lshr i64 %4911, 15
+  %4913 = and i64 %4912, 131071
+  %4914 = xor i64 %4913, %4911
+  %4915 = mul i64 %4914, 2246822519
+  %4916 = lshr i64 %4915, 13
+  %4917 = and i64 %4916, 524287
+  %4918 = xor i64 %4917, %4915
+  %4919 = mul i64 %4918, 3266489917
+  %4920 = and i64 %4919, 4294967295
+  %4921 = lshr i64 %4920, 16
+  %4922 = xor i64 %4921, %4920
+  %4923 = uitofp i64 %4922 to double
+  %4924 = fmul double %4923, 0x3DF0000000000000
+  %4925 = add i64 %4395, 668265263
+  %4926 = add i64 %4925, %4894
+  %4927 = lshr i64 %4926, 15
+  %4928 = and i64 %4927, 131071
+  %4929 = xor i64 %4928, %4926
+  %4930 = mul i64 %4929, 2246822519
+  %4931 = lshr i64 %4930, 13
+  %4932 = and i64 %4931, 524287
+  %4933 = xor i64 %4932, %4930
+  %4934 = mul i64 %4933, 3266489917
+  %4935 = and i64 %4934, 4294967295
+  %4936 = lshr i64 %4935, 16
+  %4937 = xor i64 %4936, %4935
+  %4938 = uitofp i64 %4937 to double
+  %4939 = fmul double %4938, 0x3DF0000000000000
+  %4940 = add i64 %4925, %4910
+  %4941 = lshr i64 %4940, 15
+  %4942 = and i64 %4941, 131071
+  %4943 = xor i64 %4942, %4940
+  %4944 = mul i64 %4943, 2246822519
+  %4945 = lshr i64 %4944, 13
+  %4946 = and i64 %4945, 524287
+  %4947 = xor i64 %4946, %4944
+  %4948 = mul i64 %4947, 3266489917
+  %4949 = and i64 %4948, 4294967295
+  %4950 = lshr i64 %4949, 16
+  %4951 = xor i64 %4950, %4949
+  %4952 = uitofp i64 %4951 to double
+  %4953 = fmul double %4952, 0x3DF0000000000000
+  %4954 = fsub double %4924, %4908
+  %4955 = fmul double %4893, %4954
+  %4956 = fadd double %4908, %4955
+  %4957 = fmul double %4956, 5.000000e-01
+  %4958 = fsub double %4953, %4939
+  %4959 = fmul double %4893, %4958
+  %4960 = fadd double %4939, %4959
+  %4961 = fmul double %4960, 5.000000e-01
+  %4962 = fadd double %4957, %4961
+  %4963 = fmul double %4962, 5.500000e-01
+  %4964 = fadd double %4963, 4.500000e-01
+  %4965 = fmul double %4964, 3.500000e-01
+  %4966 = fmul double %4964, 5.000000e-01
+  %4967 = fmul double %4964, 9.000000e-01
+  br label %5195
+4968:
+  %4969 = getelementptr i8, ptr %2515, i64 168
+  %4970 = load double, ptr %4969, align 8
+  %4971 = fmul double %4970, 1.500000e+00
+  %4972 = fdiv double %4818, 8.600000e-01
+  %4973 = fmul double %4972, %4971
+  %4974 = fadd double %4973, -2.500000e-01
+  %4975 = fcmp olt double %4974, 0.000000e+00
+  %4976 = select i1 %4975, double 0.000000e+00, double %4974
+  %4977 = fmul double %4334, %4976
+  %4978 = fsub double %4327, %4977
+  %4979 = fadd double %4331, %5199
+  %4980 = fcmp ogt double %4979, 1.000000e+00
+  %4981 = select i1 %4980, double 1.000000e+00, double %4979
+  %4982 = fsub double %5199, %4331
+  %4983 = fcmp ogt double %4978, %4982
+  %4984 = select i1 %4983, double %4978, double %4982
+  %4985 = fsub double %4981, %4984
+  %4986 = fcmp olt double %4985, 0.000000e+00
+  %4987 = select i1 %4986, double 0.000000e+00, double %4985
+  %4988 = fmul double %4354, %4987
+  %4989 = fmul double %4988, 5.000000e-01
+  %4990 = fsub double 1.000000e+00, %4989
+  %4991 = icmp slt i64 %2517, 2
+  %4992 = fcmp ogt double %4847, 4.000000e-01
+  %4993 = and i1 %4991, %4992
+  br i1 %4993, label %4994, label %4999
+4994:
+  %4995 = getelementptr i8, ptr %2348, i64 184
+  %4996 = load double, ptr %4995, align 8
+  %4997 = fsub double 1.000000e+00, %4996
+  %4998 = fmul double %4990, %4997
+  br label %4999
+4999:
+  %5000 = phi double [ %4998, %4994 ], [ %4990, %4968 ]
+  %5001 = fsub double %5199, %4322
+  %5002 = fmul double %5001, 4.200000e-01
+  %5003 = fcmp olt double %4334, 1.000000e-01
+  %5004 = select i1 %5003, double 1.000000e-01, double %4334
+  %5005 = fdiv double %5002, %5004
+  %5006 = fadd double %5005, 0x3FE70A3D70A3D70A
+  %5007 = fmul double %5006, %5000
+  %5008 = getelementptr i8, ptr %2348, i64 112
+  %5009 = load double, ptr %5008, align 8
+  %5010 = fcmp ule double %5009, 0.000000e+00
+  %5011 = select i1 %5010, i1 true, i1 %102
+  br i1 %5011, label %5079, label %5012
+5012:
+  %5013 = select i1 %5194, double 2.000000e+00, double 4.000000e+00
+  %5014 = fdiv double %4316, %5013
+  %5015 = tail call double @llvm.floor.f64(double %5014)
+  %5016 = fptosi double %5015 to i64
+  %5017 = fmul double %4313, %5013
+  %5018 = mul nsw i64 %5016, 31
+  %5019 = mul nsw i64 %5193, 7
+  %5020 = add i64 %5019, %2520
+  %5021 = add i64 %5020, %5018
+  %5022 = sitofp i64 %5016 to double
+  %5023 = fsub double %5014, %5022
+  %5024 = fmul double %5017, %5023
+  %5025 = fmul double %4315, %5199
+  %5026 = mul i64 %5021, 374761393
+  %5027 = add i64 %5026, 990059316
+  %5028 = lshr i64 %5027, 15
+  %5029 = and i64 %5028, 131071
+  %5030 = xor i64 %5029, %5027
+  %5031 = mul i64 %5030, 2246822519
+  %5032 = lshr i64 %5031, 13
+  %5033 = and i64 %5032, 524287
+  %5034 = xor i64 %5033, %5031
+  %5035 = mul i64 %5034, 3266489917
+  %5036 = and i64 %5035, 4294967295
+  %5037 = lshr i64 %5036, 16
+  %5038 = xor i64 %5037, %5036
+  %5039 = uitofp i64 %5038 to double
+  %5040 = fmul double %5039, 0x3DF0000000000000
+  %5041 = fmul double %5040, 2.600000e+00
+  %5042 = fadd double %5041, 3.200000e+00
+  %5043 = fcmp ogt double %2417, 0.000000e+00
+  %5044 = fneg double %2417
+  %5045 = fsub double %5017, %5024
+  %5046 = select i1 %5043, double %2417, double %5044
+  %5047 = select i1 %5043, double %5045, double %5024
+  %5048 = fcmp olt double %5046, 1.000000e-04
+  %5049 = select i1 %5048, double 1.000000e-04, double %5046
+  %5050 = fdiv double %5047, %5049
+  %5051 = fcmp ogt double %2507, 0.000000e+00
+  %5052 = fneg double %2507
+  %5053 = fsub double %4315, %5025
+  %5054 = select i1 %5051, double %2507, double %5052
+  %5055 = select i1 %5051, double %5053, double %5025
+  %5056 = fcmp olt double %5054, 1.000000e-04
+  %5057 = select i1 %5056, double 1.000000e-04, double %5054
+  %5058 = fdiv double %5055, %5057
+  %5059 = fcmp olt double %2418, 1.000000e-04
+  %5060 = select i1 %5059, double 1.000000e-04, double %2418
+  %5061 = fdiv double %5042, %5060
+  %5062 = add i64 %5026, 3392076176
+  %5063 = lshr i64 %5062, 15
+  %5064 = and i64 %5063, 131071
+  %5065 = xor i64 %5064, %5062
+  %5066 = mul i64 %5065, 2246822519
+  %5067 = lshr i64 %5066, 13
+  %5068 = and i64 %5067, 524287
+  %5069 = xor i64 %5068, %5066
+  %5070 = mul i64 %5069, 3266489917
+  %5071 = and i64 %5070, 4294967295
+  %5072 = lshr i64 %5071, 16
+  %5073 = xor i64 %5072, %5071
+  %5074 = uitofp i64 %5073 to double
+  %5075 = fmul double %5074, 0x3DF0000000000000
+  %5076 = fcmp olt double %5061, %5050
+  %5077 = fcmp olt double %5061, %5058
+  %5078 = select i1 %5076, i1 %5077, i1 false
+  br i1 %5078, label %5200, label %5246
+5079:
+  %5080 = phi double [ 1.000000e+00, %5195 ], [ %5375, %5364 ], [ %5007, %4999 ]
+  %5081 = getelementptr i8, ptr %2348, i64 120
+  %5082 = load double, ptr %5081, align 8
+  %5083 = fmul double %4830, %5080
+  %5084 = fcmp ogt double %5082, 0.000000e+00
+  br i1 %5084, label %5085, label %5179
+5085:
+  %5086 = getelementptr i8, ptr %2348, i64 136
+  %5087 = load double, ptr %5086, align 8
+  %5088 = getelementptr i8, ptr %2348, i64 144
+  %5089 = load double, ptr %5088, align 8
+  %5090 = tail call double @llvm.floor.f64(double %5087)
+  %5091 = fdiv double %4316, %5089
+  %5092 = tail call double @llvm.floor.f64(double %5091)
+  %5093 = fptosi double %5092 to i64
+  %5094 = fdiv double %4318, %5089
+  %5095 = tail call double @llvm.floor.f64(double %5094)
+  %5096 = fptosi double %5095 to i64
+  %5097 = fptosi double %5090 to i64
+  %5098 = add nsw i64 %5097, %2520
+  %5099 = mul i64 %5093, 374761393
+  %5100 = mul i64 %5096, 668265263
+  %5101 = mul i64 %5098, 2246822519
+  %5102 = add i64 %5099, %5101
+  %5103 = add i64 %5102, %5100
+  %5104 = lshr i64 %5103, 15
+  %5105 = and i64 %5104, 131071
+  %5106 = xor i64 %5105, %5103
+  %5107 = mul i64 %5106, 2246822519
+  %5108 = lshr i64 %5107, 13
+  %5109 = and i64 %5108, 524287
+  %5110 = xor i64 %5109, %5107
+  %5111 = mul i64 %5110, 3266489917
+  %5112 = and i64 %5111, 4294967295
+  %5113 = lshr i64 %5112, 16
+  %5114 = xor i64 %5113, %5112
+  %5115 = uitofp i64 %5114 to double
+  %5116 = fmul double %5115, 0x3DF0000000000000
+  %5117 = fmul double %5089, 2.000000e+00
+  %5118 = fdiv double %4316, %5117
+  %5119 = tail call double @llvm.floor.f64(double %5118)
+  %5120 = fdiv double %4318, %5117
+  %5121 = tail call double @llvm.floor.f64(double %5120)
+  %5122 = fptosi double %5119 to i64
+  %5123 = fptosi double %5121 to i64
+  %5124 = mul i64 %5122, 374761393
+  %5125 = mul i64 %5123, 668265263
+  %5126 = add i64 %5101, 2246822519
+  %5127 = add i64 %5126, %5124
+  %5128 = add i64 %5127, %5125
+  %5129 = lshr i64 %5128, 15
+  %5130 = and i64 %5129, 131071
+  %5131 = xor i64 %5130, %5128
+  %5132 = mul i64 %5131, 2246822519
+  %5133 = lshr i64 %5132, 13
+  %5134 = and i64 %5133, 524287
+  %5135 = xor i64 %5134, %5132
+  %5136 = mul i64 %5135, 3266489917
+  %5137 = and i64 %5136, 4294967295
+  %5138 = lshr i64 %5137, 16
+  %5139 = xor i64 %5138, %5137
+  %5140 = uitofp i64 %5139 to double
+  %5141 = fmul double %5140, 0x3DF0000000000000
+  %5142 = fadd double %5116, -5.000000e-01
+  %5143 = fsub double 1.000000e+00, %5087
+  %5144 = fadd double %5143, %5090
+  %5145 = fmul double %5144, %5142
+  %5146 = fadd double %5141, -5.000000e-01
+  %5147 = fsub double %5087, %5090
+  %5148 = fmul double %5147, %5146
+  %5149 = fadd double %5145, %5148
+  %5150 = fmul double %5149, 1.300000e+00
+  %5151 = tail call double @sqrt(double %5089)
+  %5152 = fdiv double %5150, %5151
+  %5153 = fadd double %5152, 1.000000e+00
+  %5154 = fmul double %4781, %5153
+  %5155 = fmul double %5154, 5.500000e-01
+  %5156 = fsub double %5155, %5083
+  %5157 = fmul double %5082, %5156
+  %5158 = fadd double %5083, %5157
+  %5159 = fadd double %4849, 0.000000e+00
+  %5160 = fcmp olt double %5159, 0.000000e+00
+  %5161 = select i1 %5160, double 0.000000e+00, double %5159
+  %5162 = fcmp ogt double %5161, 1.000000e+00
+  %5163 = select i1 %5162, double 1.000000e+00, double %5161
+  %5164 = fmul double %5163, 4.200000e-01
+  %5165 = fadd double %5164, 8.000000e-01
+  %5166 = fmul double %5163, 2.200000e-01
+  %5167 = fsub double 0x3FEEB851EB851EB8, %5166
+  %5168 = fmul double %5163, 7.600000e-01
+  %5169 = fsub double 1.060000e+00, %5168
+  %5170 = fsub double %5165, %5196
+  %5171 = fmul double %5170, %5082
+  %5172 = fadd double %5196, %5171
+  %5173 = fsub double %5167, %5197
+  %5174 = fmul double %5173, %5082
+  %5175 = fadd double %5197, %5174
+  %5176 = fsub double %5169, %5198
+  %5177 = fmul double %5176, %5082
+  %5178 = fadd double %5198, %5177
+  br label %5179
+5179:
+  %5180 = phi double [ %5158, %5085 ], [ %5083, %5079 ]
+  %5181 = phi double [ %5178, %5085 ], [ %5198, %5079 ]
+  %5182 = phi double [ %5175, %5085 ], [ %5197, %5079 ]
+  %5183 = phi double [ %5172, %5085 ], [ %5196, %5079 ]
+  %5184 = fmul double %4736, %5180
+  %5185 = fmul double %56, %5184
+  %5186 = fmul double %5185, %5183
+  %5187 = fmul double %5185, %5182
+  %5188 = fmul double %5181, %5185
+  br label %5376
+5189:
+  %5190 = tail call double @llvm.floor.f64(double %4316)
+  %5191 = fptosi double %5190 to i64
+  %5192 = tail call double @llvm.floor.f64(double %4318)
+  %5193 = fptosi double %5192 to i64
+  %5194 = fcmp ogt double %4313, 2.000000e+00
+  br i1 %5194, label %4738, label %4740
+5195:
+  %5196 = phi double [ %4869, %4866 ], [ %4965, %4881 ], [ %4858, %4876 ]
+  %5197 = phi double [ %4872, %4866 ], [ %4966, %4881 ], [ %4860, %4876 ]
+  %5198 = phi double [ %4875, %4866 ], [ %4967, %4881 ], [ %4862, %4876 ]
+  %5199 = fsub double %4318, %5192
+  br i1 %4864, label %4968, label %5079
+5200:
+  %5201 = fmul double %2417, %5061
+  %5202 = fadd double %5024, %5201
+  %5203 = fmul double %2507, %5061
+  %5204 = fadd double %5025, %5203
+  %5205 = fmul double %5204, 2.500000e-01
+  %5206 = fdiv double %5205, %4315
+  %5207 = fadd double %5206, 6.200000e-01
+  %5208 = fmul double %5075, 5.000000e-01
+  %5209 = fadd double %5208, 2.500000e-01
+  %5210 = fmul double %5017, %5209
+  %5211 = fsub double %5202, %5210
+  %5212 = tail call double @llvm.fabs.f64(double %5211)
+  %5213 = fcmp olt double %5212, 4.500000e-01
+  br i1 %5213, label %5214, label %5236
 5214:
-  %5215 = fadd double %5163, %5170
-  %5216 = fadd double %5215, -3.500000e-01
-  %5217 = fsub double %5165, %5170
-  %5218 = fadd double %5217, 3.500000e-01
-  %5219 = fcmp olt double %3933, 1.000000e-04
-  %5220 = select i1 %5219, double 1.000000e-04, double %3933
-  %5221 = fadd double %5220, %1926
-  %5222 = fcmp olt double %5218, %5221
-  %5223 = select i1 %5222, double %5218, double %5221
-  %5224 = fsub double %1926, %5220
-  %5225 = fcmp ogt double %5216, %5224
-  %5226 = select i1 %5225, double %5216, double %5224
-  %5227 = fsub double %5223, %5226
-  %5228 = fcmp olt double %5227, 0.000000e+00
-  %5229 = select i1 %5228, double 0.000000e+00, double %5227
-  %5230 = fdiv double 5.000000e-01, %5220
-  %5231 = fmul double %5230, %5229
-  %5232 = fadd double %5188, -3.500000e-01
-  %5233 = fadd double %5188, %5208
-  %5234 = fadd double %5233, 3.500000e-01
-  %5235 = fadd double %4005, %1931
-  %5236 = fcmp olt double %5234, %5235
-  %5237 = select i1 %5236, double %5234, double %5235
-  %5238 = fsub double %1931, %4005
-  %5239 = fcmp ogt double %5232, %5238
-  %5240 = select i1 %5239, double %5232, double %5238
-  %5241 = fsub double %5237, %5240
-  %5242 = fcmp olt double %5241, 0.000000e+00
-  %5243 = select i1 %5242, double 0.000000e+00, double %5241
-  %5244 = fmul double %4015, %5243
-  %5245 = fmul double %5244, %5231
-  %5246 = fcmp olt double %5217, %5221
-  %5247 = select i1 %5246, double %5217, double %5221
-  %5248 = fcmp ogt double %5215, %5224
-  %5249 = select i1 %5248, double %5215, double %5224
-  %5250 = fsub double %5247, %5249
-  %5251 = fcmp olt double %5250, 0.000000e+00
-  %5252 = select i1 %5251, double 0.000000e+00, double %5250
-  %5253 = fmul double %5230, %5252
-  %5254 = fcmp olt double %5233, %5235
-  %5255 = select i1 %5254, double %5233, double %5235
-  %5256 = fcmp ogt double %5188, %5238
-  %5257 = select i1 %5256, double %5188, double %5238
-  %5258 = fsub double %5255, %5257
-  %5259 = fcmp olt double %5258, 0.000000e+00
-  %5260 = select i1 %5259, double 0.000000e+00, double %5258
-  %5261 = fmul double %4015, %5260
-  %5262 = fmul double %5261, %5253
-  %5263 = fcmp ogt double %5245, 0.000000e+00
-  br i1 %5263, label %5264, label %5314
-5264:
-  %5265 = fsub double %1926, %5163
-  %5266 = fsub double %5265, %5170
-  %5267 = fdiv double %5266, %5210
-  %5268 = icmp eq i64 %1906, 0
-  %5269 = fsub double 1.000000e+00, %5267
-  %5270 = select i1 %5268, double %5267, double %5269
-  %5271 = mul i64 %2171, 374761393
-  %5272 = add i64 %5271, 2955922184
-  %5273 = lshr i64 %5272, 15
-  %5274 = and i64 %5273, 131071
-  %5275 = xor i64 %5274, %5272
-  %5276 = mul i64 %5275, 2246822519
-  %5277 = lshr i64 %5276, 13
-  %5278 = and i64 %5277, 524287
-  %5279 = xor i64 %5278, %5276
-  %5280 = mul i64 %5279, 3266489917
-  %5281 = and i64 %5280, 4294967295
-  %5282 = lshr i64 %5281, 16
-  %5283 = xor i64 %5282, %5281
-  %5284 = uitofp i64 %5283 to double
-  %5285 = fmul double %5284, 0x3DF0000000000000
-  %5286 = fmul double %5285, 9.000000e-01
-  %5287 = fadd double %209, %5286
-  %5288 = tail call double @llvm.floor.f64(double %5287)
-  %5289 = fptosi double %5288 to i64
-  %5290 = mul i64 %5289, 374761393
-  %5291 = mul i64 %2171, 668265263
-  %5292 = add i64 %5290, %5291
-  %5293 = add i64 %5292, 1568716919
-  %5294 = lshr i64 %5293, 15
-  %5295 = and i64 %5294, 131071
-  %5296 = xor i64 %5295, %5293
-  %5297 = mul i64 %5296, 2246822519
-  %5298 = lshr i64 %5297, 13
-  %5299 = and i64 %5298, 524287
-  %5300 = xor i64 %5299, %5297
-  %5301 = mul i64 %5300, 3266489917
-  %5302 = and i64 %5301, 4294967295
-  %5303 = lshr i64 %5302, 16
-  %5304 = xor i64 %5303, %5302
-  %5305 = uitofp i64 %5304 to double
-  %5306 = fmul double %5305, 0x3DF0000000000000
-  %5307 = fmul double %5306, 7.000000e+00
-  %5308 = fadd double %211, %5307
-  %5309 = tail call double @llvm.sin.f64(double %5308)
-  %5310 = fmul double %5309, 2.800000e-01
-  %5311 = fadd double %5310, 5.000000e-01
-  %5312 = fsub double %5270, %5311
-  %5313 = fmul double %5210, %5312
-  br label %5460
-5314:
-  %5315 = phi double [ %5775, %5733 ], [ %5152, %5214 ], [ %5152, %5146 ], [ %5152, %5156 ]
-  %5316 = phi double [ %5774, %5733 ], [ %5147, %5214 ], [ %5147, %5146 ], [ %5147, %5156 ]
-  %5317 = phi double [ %5766, %5733 ], [ %5148, %5214 ], [ %5148, %5146 ], [ %5148, %5156 ]
-  %5318 = phi double [ %5758, %5733 ], [ %5149, %5214 ], [ %5149, %5146 ], [ %5149, %5156 ]
-  %5319 = phi double [ %5779, %5733 ], [ %4459, %5214 ], [ %4459, %5146 ], [ %4459, %5156 ]
-  %5320 = phi double [ %5778, %5733 ], [ %4460, %5214 ], [ %4460, %5146 ], [ %4460, %5156 ]
-  %5321 = phi double [ %5777, %5733 ], [ %4461, %5214 ], [ %4461, %5146 ], [ %4461, %5156 ]
-  %5322 = getelementptr i8, ptr %2166, i64 176
-  %5323 = load double, ptr %5322, align 8
-  %5324 = fcmp ogt double %5323, 5.000000e-01
-  br i1 %5324, label %5325, label %5379
-5325:
-  %5326 = shl nsw i64 %1906, 1
-  %5327 = icmp sgt i64 %1823, 14
-  %5328 = select i1 %5327, i64 %7, i64 0
-  %5329 = sub i64 %5328, %5326
-  %5330 = getelementptr double, ptr %2166, i64 %5329
-  %5331 = getelementptr i8, ptr %5330, i64 208
-  %5332 = load double, ptr %5331, align 8
-  %5333 = getelementptr i8, ptr %5330, i64 216
-  %5334 = load double, ptr %5333, align 8
-  %5335 = fcmp ogt double %4006, 6.000000e-01
-  %5336 = select i1 %5335, double 6.000000e-01, double %4006
-  %5337 = fcmp olt double %4009, 2.500000e-01
-  %5338 = select i1 %5337, double 2.500000e-01, double %4009
-  %5339 = fsub double %5336, %5338
-  %5340 = fcmp olt double %5339, 0.000000e+00
-  %5341 = select i1 %5340, double 0.000000e+00, double %5339
-  %5342 = fmul double %4015, %5341
-  %5343 = fadd double %5332, 3.000000e+00
-  %5344 = fadd double %5332, 3.300000e+00
-  %5345 = fcmp olt double %3933, 1.000000e-04
-  %5346 = select i1 %5345, double 1.000000e-04, double %3933
-  %5347 = fadd double %5346, %1926
-  %5348 = fcmp olt double %5344, %5347
-  %5349 = select i1 %5348, double %5344, double %5347
-  %5350 = fsub double %1926, %5346
-  %5351 = fcmp ogt double %5343, %5350
-  %5352 = select i1 %5351, double %5343, double %5350
-  %5353 = fsub double %5349, %5352
-  %5354 = fcmp olt double %5353, 0.000000e+00
-  %5355 = select i1 %5354, double 0.000000e+00, double %5353
-  %5356 = fdiv double 5.000000e-01, %5346
-  %5357 = fmul double %5356, %5355
-  %5358 = fmul double %5357, 8.000000e-01
-  %5359 = fadd double %5342, %5358
-  %5360 = fadd double %5334, -3.300000e+00
-  %5361 = fadd double %5334, -3.000000e+00
-  %5362 = fcmp olt double %5361, %5347
-  %5363 = select i1 %5362, double %5361, double %5347
-  %5364 = fcmp ogt double %5360, %5350
-  %5365 = select i1 %5364, double %5360, double %5350
-  %5366 = fsub double %5363, %5365
-  %5367 = fcmp olt double %5366, 0.000000e+00
-  %5368 = select i1 %5367, double 0.000000e+00, double %5366
-  %5369 = fmul double %5356, %5368
-  %5370 = fmul double %5369, 8.000000e-01
-  %5371 = fadd double %5359, %5370
-  %5372 = fmul double %216, %5371
-  %5373 = fmul double %3921, %5372
-  %5374 = fadd double %5318, %5373
-  %5375 = fmul double %3923, %5372
-  %5376 = fadd double %5317, %5375
-  %5377 = fmul double %3925, %5372
-  %5378 = fadd double %5316, %5377
-  br label %5379
-5379:
-  %5380 = phi double [ %5374, %5325 ], [ %5318, %5314 ]
-  %5381 = phi double [ %5376, %5325 ], [ %5317, %5314 ]
-  %5382 = phi double [ %5378, %5325 ], [ %5316, %5314 ]
-  %5383 = getelementptr i8, ptr %2166, i64 136
-  %5384 = load double, ptr %5383, align 8
-  %5385 = fcmp ogt double %5384, 5.000000e-01
-  br i1 %5385, label %5386, label %5401
-5386:
-  %5387 = fmul double %2178, -1.600000e-01
-  %5388 = tail call double @llvm.exp.f64(double %5387)
-  %5389 = fmul double %217, %5388
-  %5390 = fsub double 1.000000e+00, %5315
-  %5391 = fmul double %5390, %5389
-  %5392 = fmul double %5321, %5391
-  %5393 = fmul double %5392, 1.500000e+00
-  %5394 = fadd double %5380, %5393
-  %5395 = fmul double %5320, %5391
-  %5396 = fmul double %5395, 1.050000e+00
-  %5397 = fadd double %5381, %5396
-  %5398 = fmul double %5319, %5391
-  %5399 = fmul double %5398, 6.200000e-01
-  %5400 = fadd double %5382, %5399
-  br label %5401
-5401:
-  %5402 = phi double [ %2930, %2924 ], [ %5321, %5379 ], [ %5321, %5386 ], [ %3602, %3675 ], [ %3716, %3697 ], [ %3722, %3719 ], [ %3602, %3595 ]
-  %5403 = phi double [ %2931, %2924 ], [ %5320, %5379 ], [ %5320, %5386 ], [ %3601, %3675 ], [ %3717, %3697 ], [ %3723, %3719 ], [ %3601, %3595 ]
-  %5404 = phi double [ %2932, %2924 ], [ %5319, %5379 ], [ %5319, %5386 ], [ %3600, %3675 ], [ %3718, %3697 ], [ %3725, %3719 ], [ %3600, %3595 ]
-  %5405 = phi double [ 0.000000e+00, %2924 ], [ %5315, %5379 ], [ %5315, %5386 ], [ %3596, %3675 ], [ %3596, %3697 ], [ %3596, %3719 ], [ %3596, %3595 ]
-  %5406 = phi double [ 0.000000e+00, %2924 ], [ %5382, %5379 ], [ %5400, %5386 ], [ %3694, %3675 ], [ %3713, %3697 ], [ %3597, %3719 ], [ %3597, %3595 ]
-  %5407 = phi double [ 0.000000e+00, %2924 ], [ %5381, %5379 ], [ %5397, %5386 ], [ %3689, %3675 ], [ %3709, %3697 ], [ %3598, %3719 ], [ %3598, %3595 ]
-  %5408 = phi double [ 0.000000e+00, %2924 ], [ %5380, %5379 ], [ %5394, %5386 ], [ %3684, %3675 ], [ %3705, %3697 ], [ %3599, %3719 ], [ %3599, %3595 ]
-  %5409 = fmul double %43, %2102
-  %5410 = fmul double %46, %2120
-  %5411 = fadd double %5410, %5409
-  %5412 = fadd double %52, %5411
-  %5413 = fadd double %5412, %2159
-  %5414 = fmul double %44, %2102
-  %5415 = fmul double %47, %2120
-  %5416 = fadd double %5415, %5414
-  %5417 = fadd double %53, %5416
-  %5418 = fadd double %5417, %2160
-  %5419 = fmul double %45, %2102
-  %5420 = fmul double %48, %2120
-  %5421 = fadd double %5420, %5419
-  %5422 = fadd double %54, %5421
-  %5423 = fadd double %5422, %2161
-  %5424 = fsub double 1.000000e+00, %5405
-  %5425 = fmul double %5413, %5402
-  %5426 = fmul double %5425, %5424
-  %5427 = fmul double %223, %5426
-  %5428 = fadd double %5408, %5427
-  %5429 = fmul double %5418, %5403
-  %5430 = fmul double %5429, %5424
-  %5431 = fmul double %223, %5430
-  %5432 = fadd double %5407, %5431
-  %5433 = fmul double %5423, %5404
-  %5434 = fmul double %5433, %5424
-  %5435 = fmul double %223, %5434
-  %5436 = fadd double %5406, %5435
-  %5437 = fcmp ogt double %1922, 1.000000e+00
-  %5438 = select i1 %5437, double 1.000000e+00, double %1922
-  %5439 = fsub double 1.000000e+00, %5438
-  %5440 = fmul double %5439, 9.000000e-01
-  %5441 = fmul double %5439, %5440
-  %5442 = fmul double %5439, %5441
-  %5443 = fmul double %5439, %5442
-  %5444 = fadd double %5443, 1.000000e-01
-  %5445 = icmp eq i64 %2168, 3
-  %5446 = fmul double %5439, 0x3FE6666666666666
-  %5447 = fmul double %5439, %5446
-  %5448 = fmul double %5439, %5447
-  %5449 = fadd double %5448, 3.000000e-01
-  %5450 = select i1 %5445, double %5449, double %5444
-  %5451 = fmul double %5405, 3.500000e-02
-  %5452 = fmul double %5413, %5451
-  %5453 = fadd double %5452, %5428
-  %5454 = fmul double %5418, %5451
-  %5455 = fadd double %5454, %5432
-  %5456 = fmul double %5423, %5451
-  %5457 = fadd double %5456, %5436
-  %5458 = fmul double %5450, %5405
-  %5459 = fcmp ogt double %5458, 4.000000e-03
-  br i1 %5459, label %2180, label %2442
-5460:
-  %5461 = phi double [ 1.000000e+00, %5264 ], [ %5467, %5460 ]
-  %5462 = phi double [ %5313, %5264 ], [ %5469, %5460 ]
-  %5463 = phi i64 [ 2, %5264 ], [ %5468, %5460 ]
-  %5464 = and i64 %5463, 1
-  %5465 = icmp eq i64 %5464, 0
-  %5466 = fmul double %5461, %5462
-  %5467 = select i1 %5465, double %5461, double %5466
-  %5468 = lshr i64 %5463, 1
-  %5469 = fmul double %5462, %5462
-  %5470 = icmp eq i64 %5468, 0
-  br i1 %5470, label %5471, label %5460
-5471:
-  %5472 = fsub double %1931, %5188
-  %5473 = fdiv double %5472, %5208
-  %5474 = fadd double %5473, -5.500000e-01
-  %5475 = fmul double %5208, %5474
-  br label %5476
-5476:
-  %5477 = phi double [ 1.000000e+00, %5471 ], [ %5483, %5476 ]
-  %5478 = phi double [ %5475, %5471 ], [ %5485, %5476 ]
-  %5479 = phi i64 [ 2, %5471 ], [ %5484, %5476 ]
-  %5480 = and i64 %5479, 1
-  %5481 = icmp eq i64 %5480, 0
-  %5482 = fmul double %5477, %5478
-  %5483 = select i1 %5481, double %5477, double %5482
-  %5484 = lshr i64 %5479, 1
-  %5485 = fmul double %5478, %5478
-  %5486 = icmp eq i64 %5484, 0
-  br i1 %5486, label %5487, label %5476
-5487:
-  %5488 = fcmp ogt double %2154, %2157
-  %5489 = select i1 %5488, double %2154, double %2157
-  %5490 = fdiv double %5489, %5208
-  %5491 = sitofp i64 %5289 to double
-  %5492 = fsub double %5287, %5491
-  %5493 = fmul double %5492, 0x4020AAAAAAAAAAAB
-  %5494 = fcmp olt double %5493, 0.000000e+00
-  %5495 = select i1 %5494, double 0.000000e+00, double %5493
-  %5496 = fcmp ogt double %5495, 1.000000e+00
-  %5497 = select i1 %5496, double 1.000000e+00, double %5495
-  %5498 = fmul double %5497, %5497
-  %5499 = fmul double %5497, 2.000000e+00
-  %5500 = fsub double 3.000000e+00, %5499
-  %5501 = fmul double %5498, %5500
-  %5502 = add i64 %5292, 1370039177
-  %5503 = lshr i64 %5502, 15
-  %5504 = and i64 %5503, 131071
-  %5505 = xor i64 %5504, %5502
-  %5506 = mul i64 %5505, 2246822519
-  %5507 = lshr i64 %5506, 13
-  %5508 = and i64 %5507, 524287
-  %5509 = xor i64 %5508, %5506
-  %5510 = mul i64 %5509, 3266489917
-  %5511 = and i64 %5510, 4294967295
-  %5512 = lshr i64 %5511, 16
-  %5513 = xor i64 %5512, %5511
-  %5514 = uitofp i64 %5513 to double
-  %5515 = fmul double %5514, 0x3DF0000000000000
-  %5516 = fadd double %5515, 5.000000e-01
-  %5517 = fmul double %5270, %5516
-  %5518 = fsub double 1.200000e+00, %5306
-  %5519 = fmul double %5473, %5518
-  %5520 = fadd double %5517, %5519
-  %5521 = fmul double %5520, 5.000000e+00
-  %5522 = fadd double %210, %5521
-  %5523 = fmul double %5515, 9.000000e+00
-  %5524 = fadd double %5523, %5522
-  %5525 = tail call double @llvm.sin.f64(double %5524)
-  %5526 = fmul double %5525, 5.000000e-01
-  %5527 = fadd double %5526, 5.000000e-01
-  %5528 = fadd double %5467, %5483
-  %5529 = tail call double @sqrt(double %5528)
-  %5530 = fcmp olt double %5208, %5210
-  %5531 = select i1 %5530, double %5208, double %5210
-  %5532 = fdiv double %5529, %5531
-  %5533 = fadd double %5490, 5.000000e-02
-  %5534 = fadd double %5532, -2.700000e-01
-  %5535 = fsub double %5534, %214
-  %5536 = tail call double @llvm.fabs.f64(double %5535)
-  %5537 = fadd double %5536, -2.000000e-02
-  %5538 = fadd double %5533, -2.000000e-02
-  %5539 = fdiv double 1.000000e+00, %5538
-  %5540 = fmul double %5539, %5537
+  %5215 = fadd double %5204, -1.750000e+00
+  %5216 = tail call double @llvm.fabs.f64(double %5215)
+  %5217 = fcmp olt double %5216, 3.500000e-01
+  br i1 %5217, label %5218, label %5236
+5218:
+  %5219 = add i64 %5026, 1499125740
+  %5220 = lshr i64 %5219, 15
+  %5221 = and i64 %5220, 131071
+  %5222 = xor i64 %5221, %5219
+  %5223 = mul i64 %5222, 2246822519
+  %5224 = lshr i64 %5223, 13
+  %5225 = and i64 %5224, 524287
+  %5226 = xor i64 %5225, %5223
+  %5227 = mul i64 %5226, 3266489917
+  %5228 = and i64 %5227, 4294967295
+  %5229 = lshr i64 %5228, 16
+  %5230 = xor i64 %5229, %5228
+  %5231 = uitofp i64 %5230 to double
+  %5232 = fmul double %5231, 0x3DF0000000000000
+  %5233 = fmul double %5232, 6.000000e-01
+  %5234 = fadd double %5233, 4.500000e-01
+  %5235 = fmul double %5234, %5207
+  br label %5236
+5236:
+  %5237 = phi double [ %5235, %5218 ], [ %5207, %5214 ], [ %5207, %5200 ]
+  %5238 = fcmp olt double %5204, 0x3FEE666666666666
+  br i1 %5238, label %5239, label %5306
+5239:
+  %5240 = fsub double %5202, %5017
+  %5241 = fadd double %5210, %5240
+  %5242 = tail call double @llvm.fabs.f64(double %5241)
+  %5243 = fcmp olt double %5242, 8.000000e-01
+  br i1 %5243, label %5244, label %5306
+5244:
+  %5245 = fmul double %5237, 4.000000e-01
+  br label %5306
+5246:
+  %5247 = fcmp olt double %5058, %5050
+  br i1 %5247, label %5248, label %5300
+5248:
+  %5249 = fmul double %2417, %5058
+  %5250 = fadd double %5024, %5249
+  %5251 = fmul double %2418, %5058
+  br i1 %5051, label %5252, label %5306
+5252:
+  %5253 = fcmp ogt double %5075, 5.000000e-01
+  br i1 %5253, label %5254, label %5267
+5254:
+  %5255 = fmul double %5251, 5.000000e-01
+  %5256 = fadd double %5255, 5.000000e-01
+  %5257 = tail call double @llvm.floor.f64(double %5256)
+  %5258 = fmul double %5257, 2.000000e+00
+  %5259 = fsub double %5251, %5258
+  %5260 = tail call double @llvm.fabs.f64(double %5259)
+  %5261 = fmul double %5260, 3.000000e+00
+  %5262 = fsub double 1.000000e+00, %5261
+  %5263 = fcmp ogt double %5262, 0.000000e+00
+  %5264 = select i1 %5263, double %5262, double 0.000000e+00
+  %5265 = fmul double %5264, 1.500000e+00
+  %5266 = fadd double %5265, 7.500000e-01
+  br label %5306
+5267:
+  %5268 = fmul double %5017, 5.000000e-01
+  %5269 = fsub double %5250, %5268
+  br label %5270
+5270:
+  %5271 = phi double [ 1.000000e+00, %5267 ], [ %5277, %5270 ]
+  %5272 = phi double [ %5269, %5267 ], [ %5279, %5270 ]
+  %5273 = phi i64 [ 2, %5267 ], [ %5278, %5270 ]
+  %5274 = and i64 %5273, 1
+  %5275 = icmp eq i64 %5274, 0
+  %5276 = fmul double %5271, %5272
+  %5277 = select i1 %5275, double %5271, double %5276
+  %5278 = lshr i64 %5273, 1
+  %5279 = fmul double %5272, %5272
+  %5280 = icmp eq i64 %5278, 0
+  br i1 %5280, label %5281, label %5270
+5281:
+  %5282 = fadd double %5251, -1.800000e+00
+  br label %5283
+5283:
+  %5284 = phi double [ 1.000000e+00, %5281 ], [ %5290, %5283 ]
+  %5285 = phi double [ %5282, %5281 ], [ %5292, %5283 ]
+  %5286 = phi i64 [ 2, %5281 ], [ %5291, %5283 ]
+  %5287 = and i64 %5286, 1
+  %5288 = icmp eq i64 %5287, 0
+  %5289 = fmul double %5284, %5285
+  %5290 = select i1 %5288, double %5284, double %5289
+  %5291 = lshr i64 %5286, 1
+  %5292 = fmul double %5285, %5285
+  %5293 = icmp eq i64 %5291, 0
+  br i1 %5293, label %5294, label %5283
+5294:
+  %5295 = fadd double %5277, %5290
+  %5296 = fmul double %5295, -2.200000e+00
+  %5297 = tail call double @llvm.exp.f64(double %5296)
+  %5298 = fmul double %5297, 1.400000e+00
+  %5299 = fadd double %5298, 0x3FE6666666666666
+  br label %5306
+5300:
+  %5301 = fmul double %5075, 2.000000e-01
+  %5302 = fadd double %5301, 5.500000e-01
+  %5303 = fmul double %2418, 4.000000e-02
+  %5304 = fmul double %5303, %5050
+  %5305 = fsub double %5302, %5304
+  br label %5306
+5306:
+  %5307 = phi double [ %5305, %5300 ], [ %5266, %5254 ], [ %5299, %5294 ], [ %5237, %5236 ], [ %5245, %5244 ], [ %5237, %5239 ], [ 3.000000e-01, %5248 ]
+  %5308 = add i64 %5026, 3901142600
+  %5309 = lshr i64 %5308, 15
+  %5310 = and i64 %5309, 131071
+  %5311 = xor i64 %5310, %5308
+  %5312 = mul i64 %5311, 2246822519
+  %5313 = lshr i64 %5312, 13
+  %5314 = and i64 %5313, 524287
+  %5315 = xor i64 %5314, %5312
+  %5316 = mul i64 %5315, 3266489917
+  %5317 = and i64 %5316, 4294967295
+  %5318 = lshr i64 %5317, 16
+  %5319 = xor i64 %5318, %5317
+  %5320 = uitofp i64 %5319 to double
+  %5321 = fmul double %5320, 0x3DF0000000000000
+  %5322 = fcmp olt double %5321, 2.200000e-01
+  br i1 %5322, label %5323, label %5364
+5323:
+  %5324 = fdiv double 1.100000e+00, %5060
+  %5325 = fmul double %2507, %5324
+  %5326 = fadd double %5325, %5025
+  %5327 = fadd double %5326, -1.620000e+00
+  br label %5328
+5328:
+  %5329 = phi double [ 1.000000e+00, %5323 ], [ %5335, %5328 ]
+  %5330 = phi double [ %5327, %5323 ], [ %5337, %5328 ]
+  %5331 = phi i64 [ 2, %5323 ], [ %5336, %5328 ]
+  %5332 = and i64 %5331, 1
+  %5333 = icmp eq i64 %5332, 0
+  %5334 = fmul double %5329, %5330
+  %5335 = select i1 %5333, double %5329, double %5334
+  %5336 = lshr i64 %5331, 1
+  %5337 = fmul double %5330, %5330
+  %5338 = icmp eq i64 %5336, 0
+  br i1 %5338, label %5339, label %5328
+5339:
+  %5340 = fmul double %2417, %5324
+  %5341 = fadd double %5340, %5024
+  %5342 = fmul double %5321, 2.200000e+00
+  %5343 = fadd double %5342, 2.500000e-01
+  %5344 = fmul double %5017, %5343
+  %5345 = fsub double %5341, %5344
+  %5346 = fmul double %5345, %5345
+  %5347 = fdiv double %5346, 1.300000e-02
+  %5348 = fdiv double %5335, 1.800000e-02
+  %5349 = fadd double %5347, %5348
+  %5350 = fcmp ogt double %5326, 0.000000e+00
+  %5351 = fcmp olt double %5326, 1.480000e+00
+  %5352 = and i1 %5350, %5351
+  br i1 %5352, label %5353, label %5358
+5353:
+  %5354 = fmul double %5326, 1.200000e-02
+  %5355 = fadd double %5354, 5.000000e-02
+  %5356 = fdiv double %5346, %5355
+  %5357 = fcmp olt double %5356, 1.000000e+00
+  br label %5358
+5358:
+  %5359 = phi i1 [ %5357, %5353 ], [ false, %5339 ]
+  %5360 = fcmp olt double %5349, 1.000000e+00
+  %5361 = select i1 %5360, i1 true, i1 %5359
+  br i1 %5361, label %5362, label %5364
+5362:
+  %5363 = fmul double %5307, 1.600000e-01
+  br label %5364
+5364:
+  %5365 = phi double [ %5363, %5362 ], [ %5307, %5358 ], [ %5307, %5306 ]
+  %5366 = fsub double 1.000000e+00, %4988
+  %5367 = fmul double %5366, %5365
+  %5368 = fmul double %5365, 1.000000e-01
+  %5369 = fadd double %5368, 5.000000e-01
+  %5370 = fmul double %4988, %5369
+  %5371 = fadd double %5367, %5370
+  %5372 = fsub double %5371, %5007
+  %5373 = fmul double %5009, %5372
+  %5374 = fmul double %5373, 9.200000e-01
+  %5375 = fadd double %5007, %5374
+  br label %5079
+5376:
+  %5377 = phi double [ %5186, %5179 ], [ 0.000000e+00, %4732 ]
+  %5378 = phi double [ %5187, %5179 ], [ 0.000000e+00, %4732 ]
+  %5379 = phi double [ %5188, %5179 ], [ 0.000000e+00, %4732 ]
+  %5380 = icmp eq i64 %2517, 3
+  %5381 = fcmp ogt double %4642, %4736
+  %5382 = select i1 %5380, i1 %5381, i1 false
+  %5383 = select i1 %5382, double %4642, double %4736
+  %5384 = getelementptr i8, ptr %2515, i64 128
+  %5385 = load double, ptr %5384, align 8
+  %5386 = fcmp ogt double %5385, 5.000000e-01
+  br i1 %5386, label %5387, label %5524
+5387:
+  %5388 = shl nsw i64 %2403, 1
+  %5389 = icmp sgt i64 %2341, 14
+  %5390 = select i1 %5389, i64 %7, i64 0
+  %5391 = sub i64 %5390, %5388
+  %5392 = getelementptr double, ptr %2515, i64 %5391
+  %5393 = getelementptr i8, ptr %5392, i64 208
+  %5394 = load double, ptr %5393, align 8
+  %5395 = getelementptr i8, ptr %5392, i64 216
+  %5396 = load double, ptr %5395, align 8
+  %5397 = fsub double %5396, %5394
+  %5398 = fmul double %5397, 5.000000e-01
+  %5399 = fadd double %5398, -9.000000e+00
+  %5400 = fcmp ogt double %5399, 2.400000e+00
+  %5401 = select i1 %5400, double %5399, double 2.400000e+00
+  %5402 = add nsw i64 %2403, %2520
+  %5403 = mul i64 %5402, 374761393
+  %5404 = add i64 %5403, 3320418546
+  %5405 = lshr i64 %5404, 15
+  %5406 = and i64 %5405, 131071
+  %5407 = xor i64 %5406, %5404
+  %5408 = mul i64 %5407, 2246822519
+  %5409 = lshr i64 %5408, 13
+  %5410 = and i64 %5409, 524287
+  %5411 = xor i64 %5410, %5408
+  %5412 = mul i64 %5411, 3266489917
+  %5413 = and i64 %5412, 4294967295
+  %5414 = lshr i64 %5413, 16
+  %5415 = xor i64 %5414, %5413
+  %5416 = uitofp i64 %5415 to double
+  %5417 = fmul double %5416, 0x3DF0000000000000
+  %5418 = fmul double %5417, 4.000000e+00
+  %5419 = fadd double %5418, 7.200000e+00
+  %5420 = add i64 %5403, 3988683809
+  %5421 = lshr i64 %5420, 15
+  %5422 = and i64 %5421, 131071
+  %5423 = xor i64 %5422, %5420
+  %5424 = mul i64 %5423, 2246822519
+  %5425 = lshr i64 %5424, 13
+  %5426 = and i64 %5425, 524287
+  %5427 = xor i64 %5426, %5424
+  %5428 = mul i64 %5427, 3266489917
+  %5429 = and i64 %5428, 4294967295
+  %5430 = lshr i64 %5429, 16
+  %5431 = xor i64 %5430, %5429
+  %5432 = uitofp i64 %5431 to double
+  %5433 = fmul double %5432, 0x3DF0000000000000
+  %5434 = fmul double %5433, 9.000000e+00
+  %5435 = fadd double %5434, 4.500000e+00
+  %5436 = fsub double %2347, %5419
+  %5437 = fadd double %5436, -3.000000e+00
+  %5438 = fcmp olt double %5437, %5435
+  %5439 = select i1 %5438, double %5437, double %5435
+  %5440 = fmul double %5401, 2.000000e+00
+  %5441 = fsub double %5397, %5440
+  %5442 = fcmp ogt double %5439, 3.000000e+00
+  %5443 = fcmp ogt double %5441, 3.000000e+00
+  %5444 = select i1 %5442, i1 %5443, i1 false
+  br i1 %5444, label %5445, label %5524
+5445:
+  %5446 = getelementptr i8, ptr %2348, i64 200
+  %5447 = load double, ptr %5446, align 8
+  %5448 = fadd double %5419, -3.500000e-01
+  %5449 = fadd double %5419, %5439
+  %5450 = fadd double %5449, 3.500000e-01
+  %5451 = fadd double %2423, %4357
+  %5452 = fcmp olt double %5450, %5451
+  %5453 = select i1 %5452, double %5450, double %5451
+  %5454 = fsub double %2423, %4357
+  %5455 = fcmp ogt double %5448, %5454
+  %5456 = select i1 %5455, double %5448, double %5454
+  %5457 = fsub double %5453, %5456
+  %5458 = fcmp olt double %5457, 0.000000e+00
+  %5459 = select i1 %5458, double 0.000000e+00, double %5457
+  %5460 = fmul double %4367, %5459
+  %5461 = fmul double %5460, %5447
+  %5462 = getelementptr i8, ptr %2348, i64 208
+  %5463 = load double, ptr %5462, align 8
+  %5464 = fcmp olt double %5449, %5451
+  %5465 = select i1 %5464, double %5449, double %5451
+  %5466 = fcmp ogt double %5419, %5454
+  %5467 = select i1 %5466, double %5419, double %5454
+  %5468 = fsub double %5465, %5467
+  %5469 = fcmp olt double %5468, 0.000000e+00
+  %5470 = select i1 %5469, double 0.000000e+00, double %5468
+  %5471 = fmul double %4367, %5470
+  %5472 = fmul double %5471, %5463
+  %5473 = fcmp ogt double %5461, 0.000000e+00
+  br i1 %5473, label %5474, label %5524
+5474:
+  %5475 = fsub double %2528, %5394
+  %5476 = fsub double %5475, %5401
+  %5477 = fdiv double %5476, %5441
+  %5478 = icmp eq i64 %2403, 0
+  %5479 = fsub double 1.000000e+00, %5477
+  %5480 = select i1 %5478, double %5477, double %5479
+  %5481 = mul i64 %2520, 374761393
+  %5482 = add i64 %5481, 2955922184
+  %5483 = lshr i64 %5482, 15
+  %5484 = and i64 %5483, 131071
+  %5485 = xor i64 %5484, %5482
+  %5486 = mul i64 %5485, 2246822519
+  %5487 = lshr i64 %5486, 13
+  %5488 = and i64 %5487, 524287
+  %5489 = xor i64 %5488, %5486
+  %5490 = mul i64 %5489, 3266489917
+  %5491 = and i64 %5490, 4294967295
+  %5492 = lshr i64 %5491, 16
+  %5493 = xor i64 %5492, %5491
+  %5494 = uitofp i64 %5493 to double
+  %5495 = fmul double %5494, 0x3DF0000000000000
+  %5496 = fmul double %5495, 9.000000e-01
+  %5497 = fadd double %208, %5496
+  %5498 = tail call double @llvm.floor.f64(double %5497)
+  %5499 = fptosi double %5498 to i64
+  %5500 = mul i64 %5499, 374761393
+  %5501 = mul i64 %2520, 668265263
+  %5502 = add i64 %5500, %5501
+  %5503 = add i64 %5502, 1568716919
+  %5504 = lshr i64 %5503, 15
+  %5505 = and i64 %5504, 131071
+  %5506 = xor i64 %5505, %5503
+  %5507 = mul i64 %5506, 2246822519
+  %5508 = lshr i64 %5507, 13
+  %5509 = and i64 %5508, 524287
+  %5510 = xor i64 %5509, %5507
+  %5511 = mul i64 %5510, 3266489917
+  %5512 = and i64 %5511, 4294967295
+  %5513 = lshr i64 %5512, 16
+  %5514 = xor i64 %5513, %5512
+  %5515 = uitofp i64 %5514 to double
+  %5516 = fmul double %5515, 0x3DF0000000000000
+  %5517 = fmul double %5516, 7.000000e+00
+  %5518 = fadd double %210, %5517
+  %5519 = tail call double @llvm.sin.f64(double %5518)
+  %5520 = fmul double %5519, 2.800000e-01
+  %5521 = fadd double %5520, 5.000000e-01
+  %5522 = fsub double %5480, %5521
+  %5523 = fmul double %5441, %5522
+  br label %5635
+5524:
+  %5525 = phi double [ %5952, %5908 ], [ %4733, %5445 ], [ %4733, %5376 ], [ %4733, %5387 ]
+  %5526 = phi double [ %5953, %5908 ], [ %4734, %5445 ], [ %4734, %5376 ], [ %4734, %5387 ]
+  %5527 = phi double [ %5954, %5908 ], [ %4735, %5445 ], [ %4735, %5376 ], [ %4735, %5387 ]
+  %5528 = phi double [ %5933, %5908 ], [ %5377, %5445 ], [ %5377, %5376 ], [ %5377, %5387 ]
+  %5529 = phi double [ %5941, %5908 ], [ %5378, %5445 ], [ %5378, %5376 ], [ %5378, %5387 ]
+  %5530 = phi double [ %5949, %5908 ], [ %5379, %5445 ], [ %5379, %5376 ], [ %5379, %5387 ]
+  %5531 = phi double [ %5950, %5908 ], [ %5383, %5445 ], [ %5383, %5376 ], [ %5383, %5387 ]
+  %5532 = getelementptr i8, ptr %2515, i64 176
+  %5533 = load double, ptr %5532, align 8
+  %5534 = fcmp ogt double %5533, 5.000000e-01
+  br i1 %5534, label %5535, label %5554
+5535:
+  %5536 = fcmp ogt double %4358, 6.000000e-01
+  %5537 = select i1 %5536, double 6.000000e-01, double %4358
+  %5538 = fcmp olt double %4361, 2.500000e-01
+  %5539 = select i1 %5538, double 2.500000e-01, double %4361
+  %5540 = fsub double %5537, %5539
   %5541 = fcmp olt double %5540, 0.000000e+00
   %5542 = select i1 %5541, double 0.000000e+00, double %5540
-  %5543 = fcmp ogt double %5542, 1.000000e+00
-  %5544 = select i1 %5543, double 1.000000e+00, double %5542
-  %5545 = fmul double %5544, %5544
-  %5546 = fmul double %5544, 2.000000e+00
-  %5547 = fsub double 3.000000e+00, %5546
-  %5548 = fmul double %5545, %5547
-  %5549 = fsub double 1.000000e+00, %5548
-  %5550 = fadd double %5490, 2.500000e-01
-  %5551 = fadd double %5532, -2.200000e-01
-  %5552 = fadd double %5550, -2.200000e-01
-  %5553 = fdiv double 1.000000e+00, %5552
-  %5554 = fmul double %5553, %5551
-  %5555 = fcmp olt double %5554, 0.000000e+00
-  %5556 = select i1 %5555, double 0.000000e+00, double %5554
-  %5557 = fcmp ogt double %5556, 1.000000e+00
-  %5558 = select i1 %5557, double 1.000000e+00, double %5556
-  %5559 = fmul double %5558, %5558
-  %5560 = fmul double %5558, 2.000000e+00
-  %5561 = fsub double 3.000000e+00, %5560
-  %5562 = fmul double %5559, %5561
-  %5563 = fsub double 1.000000e+00, %5562
-  %5564 = fmul double %5563, 4.500000e-01
-  %5565 = fmul double %5208, 2.200000e-01
-  %5566 = fmul double %5210, 1.600000e-01
-  %5567 = fcmp olt double %5566, %5565
-  %5568 = select i1 %5567, double %5566, double %5565
-  %5569 = fmul double %5208, %5473
-  %5570 = fmul double %5568, 5.000000e-01
-  %5571 = fsub double %5569, %5570
-  %5572 = fdiv double %5571, %5568
-  %5573 = fdiv double %5210, %5568
-  %5574 = mul nsw i64 %5289, 17
-  %5575 = add nsw i64 %5574, %2171
-  %5576 = fmul double %5490, 4.000000e+00
-  %5577 = fmul double %5573, 8.200000e-01
-  %5578 = tail call double @llvm.floor.f64(double %5577)
-  %5579 = fcmp olt double %5578, 1.000000e+00
-  %5580 = select i1 %5579, double 1.000000e+00, double %5578
-  %5581 = fadd double %5270, -5.000000e-01
-  %5582 = fmul double %5581, %5573
-  %5583 = fdiv double %5582, 9.000000e-01
-  %5584 = fmul double %5580, 5.000000e-01
-  %5585 = fadd double %5583, %5584
-  %5586 = fcmp olt double %5585, 0.000000e+00
-  br i1 %5586, label %5733, label %5587
-5587:
-  %5588 = fcmp oge double %5585, %5580
-  %5589 = fcmp olt double %5572, 0.000000e+00
-  %5590 = fcmp ogt double %5572, 1.000000e+00
-  %5591 = or i1 %5589, %5590
-  %5592 = select i1 %5588, i1 true, i1 %5591
-  br i1 %5592, label %5733, label %5634
-5593:
-  %5594 = fsub double %5585, %5635
-  %5595 = mul nsw i64 %5575, 37
-  %5596 = add nsw i64 %5595, %5636
-  %5597 = mul i64 %5596, 668265263
-  %5598 = add i64 %5597, 668911581
-  %5599 = fadd double %5594, -5.000000e-01
-  %5600 = fmul double %5599, 0x3FE70A3D70A3D70A
-  %5601 = fadd double %5572, -5.000000e-01
-  %5602 = fmul double %5601, 6.200000e-01
-  %5603 = fsub double %5600, %5602
-  %5604 = fmul double %5599, 6.200000e-01
-  %5605 = fmul double %5601, 0x3FE70A3D70A3D70A
-  %5606 = fadd double %5605, %5604
-  %5607 = tail call double @llvm.fabs.f64(double %5606)
-  %5608 = fadd double %5607, -4.500000e-01
-  %5609 = fcmp olt double %5608, 0.000000e+00
-  %5610 = select i1 %5609, double 0.000000e+00, double %5608
-  %5611 = fmul double %5603, %5603
-  %5612 = fmul double %5610, %5610
-  %5613 = fadd double %5611, %5612
-  %5614 = tail call double @llvm.sqrt.f64(double %5613)
-  %5615 = mul i64 %5596, 374761393
-  %5616 = add i64 %5615, 320902300
-  %5617 = lshr i64 %5616, 15
-  %5618 = and i64 %5617, 131071
-  %5619 = xor i64 %5618, %5616
-  %5620 = mul i64 %5619, 2246822519
-  %5621 = lshr i64 %5620, 13
-  %5622 = and i64 %5621, 524287
-  %5623 = xor i64 %5622, %5620
-  %5624 = mul i64 %5623, 3266489917
-  %5625 = and i64 %5624, 4294967295
-  %5626 = lshr i64 %5625, 16
-  %5627 = xor i64 %5626, %5625
-  %5628 = uitofp i64 %5627 to double
-  %5629 = fmul double %5628, 0x3DF0000000000000
-  %5630 = fmul double %5629, 3.000000e+00
-  %5631 = tail call double @llvm.floor.f64(double %5630)
-  %5632 = fmul double %5631, 3.400000e-01
-  %5633 = fadd double %5632, 1.600000e-01
-  br label %5710
-5634:
-  %5635 = tail call double @llvm.floor.f64(double %5585)
-  %5636 = fptosi double %5635 to i64
-  %5637 = mul i64 %5636, 374761393
-  %5638 = mul i64 %5575, 668265263
-  %5639 = add i64 %5638, 3193419543
-  %5640 = add i64 %5639, %5637
-  %5641 = lshr i64 %5640, 15
-  %5642 = and i64 %5641, 131071
-  %5643 = xor i64 %5642, %5640
-  %5644 = mul i64 %5643, 2246822519
-  %5645 = lshr i64 %5644, 13
-  %5646 = and i64 %5645, 524287
-  %5647 = xor i64 %5646, %5644
-  %5648 = mul i64 %5647, 3266489917
-  %5649 = and i64 %5648, 4294967295
-  %5650 = lshr i64 %5649, 16
-  %5651 = xor i64 %5650, %5649
-  %5652 = uitofp i64 %5651 to double
-  %5653 = fmul double %5652, 0x3DF0000000000000
-  %5654 = fcmp olt double %5653, 1.200000e-01
-  br i1 %5654, label %5733, label %5593
-5655:
-  %5656 = icmp ult i64 %5712, 3
-  br i1 %5656, label %5657, label %5661
-5657:
-  %5658 = uitofp i64 %5712 to double
-  %5659 = fmul double %5658, 3.800000e-01
-  %5660 = fadd double %5659, 1.200000e-01
-  br label %5670
-5661:
-  %5662 = icmp ult i64 %5712, 6
-  br i1 %5662, label %5663, label %5668
-5663:
-  %5664 = add nsw i64 %5712, -3
-  %5665 = uitofp i64 %5664 to double
-  %5666 = fmul double %5665, 3.400000e-01
-  %5667 = fadd double %5666, 1.600000e-01
-  br label %5670
-5668:
-  %5669 = icmp eq i64 %5712, 6
-  br i1 %5669, label %5670, label %5730
-5670:
-  %5671 = phi double [ %5660, %5657 ], [ 5.000000e-01, %5663 ], [ 3.100000e-01, %5668 ]
-  %5672 = phi double [ 0.000000e+00, %5657 ], [ 3.800000e-01, %5663 ], [ 1.900000e-01, %5668 ]
-  %5673 = phi double [ 3.400000e-01, %5657 ], [ 0.000000e+00, %5663 ], [ 0.000000e+00, %5668 ]
-  %5674 = phi double [ 5.000000e-01, %5657 ], [ %5667, %5663 ], [ %5633, %5668 ]
-  %5675 = fsub double %5594, %5674
-  %5676 = tail call double @llvm.fabs.f64(double %5675)
-  %5677 = fsub double %5676, %5673
-  %5678 = fcmp olt double %5677, 0.000000e+00
-  %5679 = select i1 %5678, double 0.000000e+00, double %5677
-  %5680 = fsub double %5572, %5671
-  %5681 = tail call double @llvm.fabs.f64(double %5680)
-  %5682 = fsub double %5681, %5672
-  %5683 = fcmp olt double %5682, 0.000000e+00
-  %5684 = select i1 %5683, double 0.000000e+00, double %5682
-  %5685 = fmul double %5679, %5679
-  %5686 = fmul double %5684, %5684
-  %5687 = fadd double %5686, %5685
-  %5688 = tail call double @llvm.sqrt.f64(double %5687)
-  %5689 = fcmp olt double %5688, %5711
-  %5690 = select i1 %5689, double %5688, double %5711
-  br label %5707
-5691:
-  %5692 = fcmp olt double %5576, 2.000000e-02
-  %5693 = select i1 %5692, double 2.000000e-02, double %5576
-  %5694 = fsub double 0x3FB3333333333333, %5708
-  %5695 = fmul double %5693, 2.000000e+00
-  %5696 = fdiv double %5694, %5695
-  %5697 = fadd double %5696, 5.000000e-01
-  %5698 = fcmp olt double %5697, 0.000000e+00
-  %5699 = select i1 %5698, double 0.000000e+00, double %5697
-  %5700 = fcmp ogt double %5699, 1.000000e+00
-  %5701 = select i1 %5700, double 1.000000e+00, double %5699
-  %5702 = fdiv double 0x3FB3333333333333, %5693
-  %5703 = fadd double %5702, 3.000000e-01
-  %5704 = fcmp olt double %5703, 1.000000e+00
-  %5705 = select i1 %5704, double %5703, double 1.000000e+00
-  %5706 = fmul double %5705, %5701
-  br label %5733
-5707:
-  %5708 = phi double [ %5732, %5730 ], [ %5690, %5670 ], [ %5711, %5710 ]
-  %5709 = icmp eq i64 %5713, 8
-  br i1 %5709, label %5691, label %5710
-5710:
-  %5711 = phi double [ 9.000000e+00, %5593 ], [ %5708, %5707 ]
-  %5712 = phi i64 [ 0, %5593 ], [ %5713, %5707 ]
-  %5713 = add nuw nsw i64 %5712, 1
-  %5714 = mul nuw nsw i64 %5712, 374761393
-  %5715 = add i64 %5598, %5714
-  %5716 = lshr i64 %5715, 15
-  %5717 = and i64 %5716, 131071
-  %5718 = xor i64 %5717, %5715
-  %5719 = mul i64 %5718, 2246822519
-  %5720 = lshr i64 %5719, 13
-  %5721 = and i64 %5720, 524287
-  %5722 = xor i64 %5721, %5719
-  %5723 = mul i64 %5722, 3266489917
-  %5724 = and i64 %5723, 4294967295
-  %5725 = lshr i64 %5724, 16
-  %5726 = xor i64 %5725, %5724
-  %5727 = uitofp i64 %5726 to double
-  %5728 = fmul double %5727, 0x3DF0000000000000
-  %5729 = fcmp ogt double %5728, 4.700000e-01
-  br i1 %5729, label %5707, label %5655
-5730:
-  %5731 = fcmp olt double %5614, %5711
-  %5732 = select i1 %5731, double %5614, double %5711
-  br label %5707
-5733:
-  %5734 = phi double [ %5706, %5691 ], [ 0.000000e+00, %5587 ], [ 0.000000e+00, %5487 ], [ 0.000000e+00, %5634 ]
-  %5735 = fcmp ogt double %5549, %5734
-  %5736 = select i1 %5735, double %5549, double %5734
-  %5737 = fmul double %5527, 5.000000e-01
-  %5738 = fadd double %5737, 1.000000e-01
-  %5739 = fadd double %5738, %5564
-  %5740 = fmul double %5736, 1.600000e+00
-  %5741 = fadd double %5739, %5740
-  %5742 = fmul double %5501, %5741
-  %5743 = fadd double %5515, 4.000000e-01
-  %5744 = fmul double %5743, %5739
-  %5745 = fadd double %5744, %5740
-  %5746 = fmul double %5501, %5745
-  %5747 = fmul double %5501, %5736
-  %5748 = fsub double 1.000000e+00, %5245
-  %5749 = fmul double %215, %5262
-  %5750 = fmul double %5149, %5748
-  %5751 = fmul double %3921, %5742
-  %5752 = fmul double %3925, 5.500000e-01
-  %5753 = fmul double %5752, %5746
-  %5754 = fadd double %5751, %5753
-  %5755 = fmul double %5747, 3.000000e-01
-  %5756 = fadd double %5755, %5754
-  %5757 = fmul double %5749, %5756
-  %5758 = fadd double %5750, %5757
-  %5759 = fmul double %5148, %5748
-  %5760 = fmul double %3923, %5742
-  %5761 = fmul double %3921, 5.500000e-01
-  %5762 = fmul double %5761, %5746
-  %5763 = fadd double %5760, %5762
-  %5764 = fadd double %5755, %5763
-  %5765 = fmul double %5749, %5764
-  %5766 = fadd double %5759, %5765
-  %5767 = fmul double %5147, %5748
-  %5768 = fmul double %3925, %5742
-  %5769 = fmul double %3923, 5.500000e-01
-  %5770 = fmul double %5769, %5746
-  %5771 = fadd double %5768, %5770
-  %5772 = fadd double %5755, %5771
-  %5773 = fmul double %5749, %5772
-  %5774 = fadd double %5767, %5773
-  %5775 = fmul double %5152, %5748
-  %5776 = fadd double %5748, 6.000000e-02
-  %5777 = fmul double %4461, %5776
-  %5778 = fmul double %4460, %5776
-  %5779 = fmul double %4459, %5776
-  br label %5314
-5780:
-  %5781 = phi i64 [ %624, %1753 ], [ %1812, %1788 ], [ %624, %2527 ]
-  %5782 = phi double [ %628, %1753 ], [ %628, %1788 ], [ %2581, %2527 ]
-  %5783 = phi double [ %1760, %1753 ], [ 0.000000e+00, %1788 ], [ %2573, %2527 ]
-  %5784 = phi double [ %1762, %1753 ], [ 0.000000e+00, %1788 ], [ %2576, %2527 ]
-  %5785 = phi double [ %1764, %1753 ], [ 0.000000e+00, %1788 ], [ %2579, %2527 ]
-  %5786 = fmul double %666, %5783
-  %5787 = fadd double %625, %5786
-  %5788 = fmul double %666, %5784
-  %5789 = fadd double %626, %5788
-  %5790 = fmul double %666, %5785
-  %5791 = fadd double %627, %5790
-  %5792 = add nsw i64 %630, 1
-  br i1 %611, label %5811, label %5793
-5793:
-  %5794 = add nsw i64 %632, 1
-  %5795 = fcmp ugt double %664, %316
-  br i1 %5795, label %5805, label %5796
-5796:
-  %5797 = add nsw i64 %629, 1
-  %5798 = icmp slt i64 %5797, %334
-  br i1 %5798, label %5799, label %5805
-5799:
-  %5800 = icmp slt i64 %629, -1
-  %5801 = select i1 %5800, i64 %96, i64 0
-  %5802 = getelementptr i64, ptr %119, i64 %5797
-  %5803 = getelementptr i64, ptr %5802, i64 %5801
-  %5804 = load i64, ptr %5803, align 8
-  br label %5805
-5805:
-  %5806 = phi i64 [ %5797, %5799 ], [ %5797, %5796 ], [ %629, %5793 ]
-  %5807 = phi i64 [ %5804, %5799 ], [ %5792, %5796 ], [ %5792, %5793 ]
-  %5808 = phi double [ %299, %5799 ], [ %299, %5796 ], [ %664, %5793 ]
-  %5809 = phi i64 [ 0, %5799 ], [ 0, %5796 ], [ %5794, %5793 ]
-  %5810 = icmp slt i64 %5806, %334
-  br i1 %5810, label %623, label %5811
-5811:
-  %5812 = fptrunc double %5787 to float
-  %5813 = fptrunc double %5789 to float
-  %5814 = fptrunc double %5791 to float
-  %5815 = fptrunc double %5782 to float
-  br label %5816
-5816:
-  %5817 = phi i64 [ %327, %613 ], [ %5781, %5811 ], [ %327, %599 ]
-  %5818 = phi float [ 0.000000e+00, %613 ], [ %5812, %5811 ], [ 0.000000e+00, %599 ]
-  %5819 = phi float [ 0.000000e+00, %613 ], [ %5813, %5811 ], [ 0.000000e+00, %599 ]
-  %5820 = phi float [ 0.000000e+00, %613 ], [ %5814, %5811 ], [ 0.000000e+00, %599 ]
-  %5821 = phi float [ 5.400000e+03, %613 ], [ %5815, %5811 ], [ 5.400000e+03, %599 ]
-  %5822 = icmp slt i64 %329, 0
-  %5823 = select i1 %5822, i64 %86, i64 0
-  %5824 = add i64 %5823, %329
-  %5825 = mul i64 %5824, %87
-  %5826 = getelementptr float, ptr %321, i64 %5825
-  store float %5818, ptr %5826, align 4
-  %5827 = getelementptr i8, ptr %5826, i64 4
-  store float %5819, ptr %5827, align 4
-  %5828 = getelementptr i8, ptr %5826, i64 8
-  store float %5820, ptr %5828, align 4
-  %5829 = select i1 %5822, i64 %90, i64 0
-  %5830 = getelementptr float, ptr %325, i64 %329
-  %5831 = getelementptr float, ptr %5830, i64 %5829
-  store float %5821, ptr %5831, align 4
-  %5832 = icmp sgt i64 %5817, %244
-  br i1 %5832, label %5833, label %5837
-5833:
-  store ptr null, ptr %100, align 8
-  call fastcc void @1(ptr %100, ptr %97, i64 %5817, ptr %8, i64 %9, ptr %10, i64 %11, ptr %12, i64 %13, i64 %14, double %41, double %43, double %44, double %45, double %46, double %47, double %48, double %49, double %50, double %51, double %52, double %53, double %54, double %57, double %58, double %59, double %60, double %62, double %63, double %64, double %65, double %66, double %67, double %68, double %69, double %70, double %71, ptr %72, i64 %74, i64 %75, ptr %76, i64 %77, i64 %78, i64 %79, ptr %80, i64 %81, i64 %82, ptr %84, i64 %86, i64 %87, ptr %88, i64 %90)
-  br label %5837
-5834:
-  %5835 = phi i64 [ 0, %276 ], [ %278, %277 ]
-  store ptr null, ptr %101, align 8
-  call fastcc void @1(ptr %101, ptr %97, i64 %5835, ptr %8, i64 %9, ptr %10, i64 %11, ptr %12, i64 %13, i64 %14, double %41, double %43, double %44, double %45, double %46, double %47, double %48, double %49, double %50, double %51, double %52, double %53, double %54, double %57, double %58, double %59, double %60, double %62, double %63, double %64, double %65, double %66, double %67, double %68, double %69, double %70, double %71, ptr %72, i64 %74, i64 %75, ptr %76, i64 %77, i64 %78, i64 %79, ptr %80, i64 %81, i64 %82, ptr %84, i64 %86, i64 %87, ptr %88, i64 %90)
-  br i1 %265, label %245, label %263
+  %5543 = fmul double %4367, %5542
+  %5544 = getelementptr i8, ptr %2348, i64 192
+  %5545 = load double, ptr %5544, align 8
+  %5546 = fadd double %5543, %5545
+  %5547 = fmul double %215, %5546
+  %5548 = fmul double %4307, %5547
+  %5549 = fadd double %5528, %5548
+  %5550 = fmul double %4309, %5547
+  %5551 = fadd double %5529, %5550
+  %5552 = fmul double %4311, %5547
+  %5553 = fadd double %5530, %5552
+  br label %5554
+5554:
+  %5555 = phi double [ %5549, %5535 ], [ %5528, %5524 ]
+  %5556 = phi double [ %5551, %5535 ], [ %5529, %5524 ]
+  %5557 = phi double [ %5553, %5535 ], [ %5530, %5524 ]
+  %5558 = getelementptr i8, ptr %2515, i64 136
+  %5559 = load double, ptr %5558, align 8
+  %5560 = fcmp ogt double %5559, 5.000000e-01
+  br i1 %5560, label %5561, label %5576
+5561:
+  %5562 = fmul double %2533, -1.600000e-01
+  %5563 = tail call double @llvm.exp.f64(double %5562)
+  %5564 = fmul double %216, %5563
+  %5565 = fsub double 1.000000e+00, %5531
+  %5566 = fmul double %5565, %5564
+  %5567 = fmul double %5525, %5566
+  %5568 = fmul double %5567, 1.500000e+00
+  %5569 = fadd double %5555, %5568
+  %5570 = fmul double %5526, %5566
+  %5571 = fmul double %5570, 1.050000e+00
+  %5572 = fadd double %5556, %5571
+  %5573 = fmul double %5527, %5566
+  %5574 = fmul double %5573, 6.200000e-01
+  %5575 = fadd double %5557, %5574
+  br label %5576
+5576:
+  %5577 = phi double [ 0.000000e+00, %3251 ], [ %5555, %5554 ], [ %5569, %5561 ], [ %4069, %4060 ], [ %4090, %4082 ], [ %3991, %4104 ], [ %3991, %3987 ]
+  %5578 = phi double [ 0.000000e+00, %3251 ], [ %5556, %5554 ], [ %5572, %5561 ], [ %4074, %4060 ], [ %4094, %4082 ], [ %3990, %4104 ], [ %3990, %3987 ]
+  %5579 = phi double [ 0.000000e+00, %3251 ], [ %5557, %5554 ], [ %5575, %5561 ], [ %4079, %4060 ], [ %4098, %4082 ], [ %3989, %4104 ], [ %3989, %3987 ]
+  %5580 = phi double [ 0.000000e+00, %3251 ], [ %5531, %5554 ], [ %5531, %5561 ], [ %3988, %4060 ], [ %3988, %4082 ], [ %3988, %4104 ], [ %3988, %3987 ]
+  %5581 = phi double [ %3259, %3251 ], [ %5527, %5554 ], [ %5527, %5561 ], [ %3992, %4060 ], [ %4103, %4082 ], [ %4110, %4104 ], [ %3992, %3987 ]
+  %5582 = phi double [ %3258, %3251 ], [ %5526, %5554 ], [ %5526, %5561 ], [ %3993, %4060 ], [ %4102, %4082 ], [ %4108, %4104 ], [ %3993, %3987 ]
+  %5583 = phi double [ %3257, %3251 ], [ %5525, %5554 ], [ %5525, %5561 ], [ %3994, %4060 ], [ %4101, %4082 ], [ %4107, %4104 ], [ %3994, %3987 ]
+  %5584 = fmul double %43, %2455
+  %5585 = fmul double %46, %2473
+  %5586 = fadd double %5585, %5584
+  %5587 = fadd double %52, %5586
+  %5588 = fadd double %5587, %2508
+  %5589 = fmul double %44, %2455
+  %5590 = fmul double %47, %2473
+  %5591 = fadd double %5590, %5589
+  %5592 = fadd double %53, %5591
+  %5593 = fadd double %5592, %2509
+  %5594 = fmul double %45, %2455
+  %5595 = fmul double %48, %2473
+  %5596 = fadd double %5595, %5594
+  %5597 = fadd double %54, %5596
+  %5598 = fadd double %5597, %2510
+  %5599 = fsub double 1.000000e+00, %5580
+  %5600 = fmul double %5588, %5583
+  %5601 = fmul double %5599, %5600
+  %5602 = fmul double %222, %5601
+  %5603 = fadd double %5577, %5602
+  %5604 = fmul double %5593, %5582
+  %5605 = fmul double %5599, %5604
+  %5606 = fmul double %222, %5605
+  %5607 = fadd double %5578, %5606
+  %5608 = fmul double %5598, %5581
+  %5609 = fmul double %5599, %5608
+  %5610 = fmul double %222, %5609
+  %5611 = fadd double %5579, %5610
+  %5612 = fcmp ogt double %2418, 1.000000e+00
+  %5613 = select i1 %5612, double 1.000000e+00, double %2418
+  %5614 = fsub double 1.000000e+00, %5613
+  %5615 = fmul double %5614, 9.000000e-01
+  %5616 = fmul double %5614, %5615
+  %5617 = fmul double %5614, %5616
+  %5618 = fmul double %5614, %5617
+  %5619 = fadd double %5618, 1.000000e-01
+  %5620 = icmp eq i64 %2517, 3
+  %5621 = fmul double %5614, 0x3FE6666666666666
+  %5622 = fmul double %5614, %5621
+  %5623 = fmul double %5614, %5622
+  %5624 = fadd double %5623, 3.000000e-01
+  %5625 = select i1 %5620, double %5624, double %5619
+  %5626 = fmul double %5580, 3.500000e-02
+  %5627 = fmul double %5588, %5626
+  %5628 = fadd double %5627, %5603
+  %5629 = fmul double %5593, %5626
+  %5630 = fadd double %5629, %5607
+  %5631 = fmul double %5598, %5626
+  %5632 = fadd double %5631, %5611
+  %5633 = fmul double %5625, %5580
+  %5634 = fcmp ogt double %5633, 4.000000e-03
+  br i1 %5634, label %2535, label %2764
+5635:
+  %5636 = phi double [ 1.000000e+00, %5474 ], [ %5642, %5635 ]
+  %5637 = phi double [ %5523, %5474 ], [ %5644, %5635 ]
+  %5638 = phi i64 [ 2, %5474 ], [ %5643, %5635 ]
+  %5639 = and i64 %5638, 1
+  %5640 = icmp eq i64 %5639, 0
+  %5641 = fmul double %5636, %5637
+  %5642 = select i1 %5640, double %5636, double %5641
+  %5643 = lshr i64 %5638, 1
+  %5644 = fmul double %5637, %5637
+  %5645 = icmp eq i64 %5643, 0
+  br i1 %5645, label %5646, label %5635
+5646:
+  %5647 = fsub double %2423, %5419
+  %5648 = fdiv double %5647, %5439
+  %5649 = fadd double %5648, -5.500000e-01
+  %5650 = fmul double %5439, %5649
+  br label %5651
+5651:
+  %5652 = phi double [ 1.000000e+00, %5646 ], [ %5658, %5651 ]
+  %5653 = phi double [ %5650, %5646 ], [ %5660, %5651 ]
+  %5654 = phi i64 [ 2, %5646 ], [ %5659, %5651 ]
+  %5655 = and i64 %5654, 1
+  %5656 = icmp eq i64 %5655, 0
+  %5657 = fmul double %5652, %5653
+  %5658 = select i1 %5656, double %5652, double %5657
+  %5659 = lshr i64 %5654, 1
+  %5660 = fmul double %5653, %5653
+  %5661 = icmp eq i64 %5659, 0
+  br i1 %5661, label %5662, label %5651
+5662:
+  %5663 = fcmp ogt double %2532, %2530
+  %5664 = select i1 %5663, double %2532, double %2530
+  %5665 = fdiv double %5664, %5439
+  %5666 = sitofp i64 %5499 to double
+  %5667 = fsub double %5497, %5666
+  %5668 = fmul double %5667, 0x4020AAAAAAAAAAAB
+  %5669 = fcmp olt double %5668, 0.000000e+00
+  %5670 = select i1 %5669, double 0.000000e+00, double %5668
+  %5671 = fcmp ogt double %5670, 1.000000e+00
+  %5672 = select i1 %5671, double 1.000000e+00, double %5670
+  %5673 = fmul double %5672, %5672
+  %5674 = fmul double %5672, 2.000000e+00
+  %5675 = fsub double 3.000000e+00, %5674
+  %5676 = fmul double %5673, %5675
+  %5677 = add i64 %5502, 1370039177
+  %5678 = lshr i64 %5677, 15
+  %5679 = and i64 %5678, 131071
+  %5680 = xor i64 %5679, %5677
+  %5681 = mul i64 %5680, 2246822519
+  %5682 = lshr i64 %5681, 13
+  %5683 = and i64 %5682, 524287
+  %5684 = xor i64 %5683, %5681
+  %5685 = mul i64 %5684, 3266489917
+  %5686 = and i64 %5685, 4294967295
+  %5687 = lshr i64 %5686, 16
+  %5688 = xor i64 %5687, %5686
+  %5689 = uitofp i64 %5688 to double
+  %5690 = fmul double %5689, 0x3DF0000000000000
+  %5691 = fadd double %5690, 5.000000e-01
+  %5692 = fmul double %5480, %5691
+  %5693 = fsub double 1.200000e+00, %5516
+  %5694 = fmul double %5648, %5693
+  %5695 = fadd double %5692, %5694
+  %5696 = fmul double %5695, 5.000000e+00
+  %5697 = fadd double %209, %5696
+  %5698 = fmul double %5690, 9.000000e+00
+  %5699 = fadd double %5698, %5697
+  %5700 = tail call double @llvm.sin.f64(double %5699)
+  %5701 = fmul double %5700, 5.000000e-01
+  %5702 = fadd double %5701, 5.000000e-01
+  %5703 = fadd double %5642, %5658
+  %5704 = tail call double @sqrt(double %5703)
+  %5705 = fcmp olt double %5439, %5441
+  %5706 = select i1 %5705, double %5439, double %5441
+  %5707 = fdiv double %5704, %5706
+  %5708 = fadd double %5665, 5.000000e-02
+  %5709 = fadd double %5707, -2.700000e-01
+  %5710 = fsub double %5709, %213
+  %5711 = tail call double @llvm.fabs.f64(double %5710)
+  %5712 = fadd double %5711, -2.000000e-02
+  %5713 = fadd double %5708, -2.000000e-02
+  %5714 = fdiv double 1.000000e+00, %5713
+  %5715 = fmul double %5714, %5712
+  %5716 = fcmp olt double %5715, 0.000000e+00
+  %5717 = select i1 %5716, double 0.000000e+00, double %5715
+  %5718 = fcmp ogt double %5717, 1.000000e+00
+  %5719 = select i1 %5718, double 1.000000e+00, double %5717
+  %5720 = fmul double %5719, %5719
+  %5721 = fmul double %5719, 2.000000e+00
+  %5722 = fsub double 3.000000e+00, %5721
+  %5723 = fmul double %5720, %5722
+  %5724 = fsub double 1.000000e+00, %5723
+  %5725 = fadd double %5665, 2.500000e-01
+  %5726 = fadd double %5707, -2.200000e-01
+  %5727 = fadd double %5725, -2.200000e-01
+  %5728 = fdiv double 1.000000e+00, %5727
+  %5729 = fmul double %5728, %5726
+  %5730 = fcmp olt double %5729, 0.000000e+00
+  %5731 = select i1 %5730, double 0.000000e+00, double %5729
+  %5732 = fcmp ogt double %5731, 1.000000e+00
+  %5733 = select i1 %5732, double 1.000000e+00, double %5731
+  %5734 = fmul double %5733, %5733
+  %5735 = fmul double %5733, 2.000000e+00
+  %5736 = fsub double 3.000000e+00, %5735
+  %5737 = fmul double %5734, %5736
+  %5738 = fsub double 1.000000e+00, %5737
+  %5739 = fmul double %5738, 4.500000e-01
+  %5740 = fmul double %5439, 2.200000e-01
+  %5741 = fmul double %5441, 1.600000e-01
+  %5742 = fcmp olt double %5741, %5740
+  %5743 = select i1 %5742, double %5741, double %5740
+  %5744 = fmul double %5439, %5648
+  %5745 = fmul double %5743, 5.000000e-01
+  %5746 = fsub double %5744, %5745
+  %5747 = fdiv double %5746, %5743
+  %5748 = fdiv double %5441, %5743
+  %5749 = mul nsw i64 %5499, 17
+  %5750 = add nsw i64 %5749, %2520
+  %5751 = fmul double %5665, 4.000000e+00
+  %5752 = fmul double %5748, 8.200000e-01
+  %5753 = tail call double @llvm.floor.f64(double %5752)
+  %5754 = fcmp olt double %5753, 1.000000e+00
+  %5755 = select i1 %5754, double 1.000000e+00, double %5753
+  %5756 = fadd double %5480, -5.000000e-01
+  %5757 = fmul double %5756, %5748
+  %5758 = fdiv double %5757, 9.000000e-01
+  %5759 = fmul double %5755, 5.000000e-01
+  %5760 = fadd double %5758, %5759
+  %5761 = fcmp olt double %5760, 0.000000e+00
+  br i1 %5761, label %5908, label %5762
+5762:
+  %5763 = fcmp oge double %5760, %5755
+  %5764 = fcmp olt double %5747, 0.000000e+00
+  %5765 = fcmp ogt double %5747, 1.000000e+00
+  %5766 = or i1 %5764, %5765
+  %5767 = select i1 %5763, i1 true, i1 %5766
+  br i1 %5767, label %5908, label %5809
+5768:
+  %5769 = fsub double %5760, %5810
+  %5770 = mul nsw i64 %5750, 37
+  %5771 = add nsw i64 %5770, %5811
+  %5772 = mul i64 %5771, 668265263
+  %5773 = add i64 %5772, 668911581
+  %5774 = fadd double %5769, -5.000000e-01
+  %5775 = fmul double %5774, 0x3FE70A3D70A3D70A
+  %5776 = fadd double %5747, -5.000000e-01
+  %5777 = fmul double %5776, 6.200000e-01
+  %5778 = fsub double %5775, %5777
+  %5779 = fmul double %5774, 6.200000e-01
+  %5780 = fmul double %5776, 0x3FE70A3D70A3D70A
+  %5781 = fadd double %5780, %5779
+  %5782 = tail call double @llvm.fabs.f64(double %5781)
+  %5783 = fadd double %5782, -4.500000e-01
+  %5784 = fcmp olt double %5783, 0.000000e+00
+  %5785 = select i1 %5784, double 0.000000e+00, double %5783
+  %5786 = fmul double %5778, %5778
+  %5787 = fmul double %5785, %5785
+  %5788 = fadd double %5786, %5787
+  %5789 = tail call double @llvm.sqrt.f64(double %5788)
+  %5790 = mul i64 %5771, 374761393
+  %5791 = add i64 %5790, 320902300
+  %5792 = lshr i64 %5791, 15
+  %5793 = and i64 %5792, 131071
+  %5794 = xor i64 %5793, %5791
+  %5795 = mul i64 %5794, 2246822519
+  %5796 = lshr i64 %5795, 13
+  %5797 = and i64 %5796, 524287
+  %5798 = xor i64 %5797, %5795
+  %5799 = mul i64 %5798, 3266489917
+  %5800 = and i64 %5799, 4294967295
+  %5801 = lshr i64 %5800, 16
+  %5802 = xor i64 %5801, %5800
+  %5803 = uitofp i64 %5802 to double
+  %5804 = fmul double %5803, 0x3DF0000000000000
+  %5805 = fmul double %5804, 3.000000e+00
+  %5806 = tail call double @llvm.floor.f64(double %5805)
+  %5807 = fmul double %5806, 3.400000e-01
+  %5808 = fadd double %5807, 1.600000e-01
+  br label %5885
+5809:
+  %5810 = tail call double @llvm.floor.f64(double %5760)
+  %5811 = fptosi double %5810 to i64
+  %5812 = mul i64 %5811, 374761393
+  %5813 = mul i64 %5750, 668265263
+  %5814 = add i64 %5813, 3193419543
+  %5815 = add i64 %5814, %5812
+  %5816 = lshr i64 %5815, 15
+  %5817 = and i64 %5816, 131071
+  %5818 = xor i64 %5817, %5815
+  %5819 = mul i64 %5818, 2246822519
+  %5820 = lshr i64 %5819, 13
+  %5821 = and i64 %5820, 524287
+  %5822 = xor i64 %5821, %5819
+  %5823 = mul i64 %5822, 3266489917
+  %5824 = and i64 %5823, 4294967295
+  %5825 = lshr i64 %5824, 16
+  %5826 = xor i64 %5825, %5824
+  %5827 = uitofp i64 %5826 to double
+  %5828 = fmul double %5827, 0x3DF0000000000000
+  %5829 = fcmp olt double %5828, 1.200000e-01
+  br i1 %5829, label %5908, label %5768
+5830:
+  %5831 = icmp ult i64 %5887, 3
+  br i1 %5831, label %5832, label %5836
+5832:
+  %5833 = uitofp i64 %5887 to double
+  %5834 = fmul double %5833, 3.800000e-01
+  %5835 = fadd double %5834, 1.200000e-01
+  br label %5845
 5836:
+  %5837 = icmp ult i64 %5887, 6
+  br i1 %5837, label %5838, label %5843
+5838:
+  %5839 = add nsw i64 %5887, -3
+  %5840 = uitofp i64 %5839 to double
+  %5841 = fmul double %5840, 3.400000e-01
+  %5842 = fadd double %5841, 1.600000e-01
+  br label %5845
+5843:
+  %5844 = icmp eq i64 %5887, 6
+  br i1 %5844, label %5845, label %5905
+5845:
+  %5846 = phi double [ %5835, %5832 ], [ 5.000000e-01, %5838 ], [ 3.100000e-01, %5843 ]
+  %5847 = phi double [ 0.000000e+00, %5832 ], [ 3.800000e-01, %5838 ], [ 1.900000e-01, %5843 ]
+  %5848 = phi double [ 3.400000e-01, %5832 ], [ 0.000000e+00, %5838 ], [ 0.000000e+00, %5843 ]
+  %5849 = phi double [ 5.000000e-01, %5832 ], [ %5842, %5838 ], [ %5808, %5843 ]
+  %5850 = fsub double %5769, %5849
+  %5851 = tail call double @llvm.fabs.f64(double %5850)
+  %5852 = fsub double %5851, %5848
+  %5853 = fcmp olt double %5852, 0.000000e+00
+  %5854 = select i1 %5853, double 0.000000e+00, double %5852
+  %5855 = fsub double %5747, %5846
+  %5856 = tail call double @llvm.fabs.f64(double %5855)
+  %5857 = fsub double %5856, %5847
+  %5858 = fcmp olt double %5857, 0.000000e+00
+  %5859 = select i1 %5858, double 0.000000e+00, double %5857
+  %5860 = fmul double %5854, %5854
+  %5861 = fmul double %5859, %5859
+  %5862 = fadd double %5861, %5860
+  %5863 = tail call double @llvm.sqrt.f64(double %5862)
+  %5864 = fcmp olt double %5863, %5886
+  %5865 = select i1 %5864, double %5863, double %5886
+  br label %5882
+5866:
+  %5867 = fcmp olt double %5751, 2.000000e-02
+  %5868 = select i1 %5867, double 2.000000e-02, double %5751
+  %5869 = fsub double 0x3FB3333333333333, %5883
+  %5870 = fmul double %5868, 2.000000e+00
+  %5871 = fdiv double %5869, %5870
+  %5872 = fadd double %5871, 5.000000e-01
+  %5873 = fcmp olt double %5872, 0.000000e+00
+  %5874 = select i1 %5873, double 0.000000e+00, double %5872
+  %5875 = fcmp ogt double %5874, 1.000000e+00
+  %5876 = select i1 %5875, double 1.000000e+00, double %5874
+  %5877 = fdiv double 0x3FB3333333333333, %5868
+  %5878 = fadd double %5877, 3.000000e-01
+  %5879 = fcmp olt double %5878, 1.000000e+00
+  %5880 = select i1 %5879, double %5878, double 1.000000e+00
+  %5881 = fmul double %5880, %5876
+  br label %5908
+5882:
+  %5883 = phi double [ %5907, %5905 ], [ %5865, %5845 ], [ %5886, %5885 ]
+  %5884 = icmp eq i64 %5888, 8
+  br i1 %5884, label %5866, label %5885
+5885:
+  %5886 = phi double [ 9.000000e+00, %5768 ], [ %5883, %5882 ]
+  %5887 = phi i64 [ 0, %5768 ], [ %5888, %5882 ]
+  %5888 = add nuw nsw i64 %5887, 1
+  %5889 = mul nuw nsw i64 %5887, 374761393
+  %5890 = add i64 %5773, %5889
+  %5891 = lshr i64 %5890, 15
+  %5892 = and i64 %5891, 131071
+  %5893 = xor i64 %5892, %5890
+  %5894 = mul i64 %5893, 2246822519
+  %5895 = lshr i64 %5894, 13
+  %5896 = and i64 %5895, 524287
+  %5897 = xor i64 %5896, %5894
+  %5898 = mul i64 %5897, 3266489917
+  %5899 = and i64 %5898, 4294967295
+  %5900 = lshr i64 %5899, 16
+  %5901 = xor i64 %5900, %5899
+  %5902 = uitofp i64 %5901 to double
+  %5903 = fmul double %5902, 0x3DF0000000000000
+  %5904 = fcmp ogt double %5903, 4.700000e-01
+  br i1 %5904, label %5882, label %5830
+5905:
+  %5906 = fcmp olt double %5789, %5886
+  %5907 = select i1 %5906, double %5789, double %5886
+  br label %5882
+5908:
+  %5909 = phi double [ %5881, %5866 ], [ 0.000000e+00, %5762 ], [ 0.000000e+00, %5662 ], [ 0.000000e+00, %5809 ]
+  %5910 = fcmp ogt double %5724, %5909
+  %5911 = select i1 %5910, double %5724, double %5909
+  %5912 = fmul double %5702, 5.000000e-01
+  %5913 = fadd double %5912, 1.000000e-01
+  %5914 = fadd double %5913, %5739
+  %5915 = fmul double %5911, 1.600000e+00
+  %5916 = fadd double %5914, %5915
+  %5917 = fmul double %5676, %5916
+  %5918 = fadd double %5690, 4.000000e-01
+  %5919 = fmul double %5918, %5914
+  %5920 = fadd double %5919, %5915
+  %5921 = fmul double %5676, %5920
+  %5922 = fmul double %5676, %5911
+  %5923 = fsub double 1.000000e+00, %5461
+  %5924 = fmul double %214, %5472
+  %5925 = fmul double %5377, %5923
+  %5926 = fmul double %4307, %5917
+  %5927 = fmul double %4311, 5.500000e-01
+  %5928 = fmul double %5927, %5921
+  %5929 = fadd double %5926, %5928
+  %5930 = fmul double %5922, 3.000000e-01
+  %5931 = fadd double %5930, %5929
+  %5932 = fmul double %5924, %5931
+  %5933 = fadd double %5925, %5932
+  %5934 = fmul double %5378, %5923
+  %5935 = fmul double %4309, %5917
+  %5936 = fmul double %4307, 5.500000e-01
+  %5937 = fmul double %5936, %5921
+  %5938 = fadd double %5935, %5937
+  %5939 = fadd double %5930, %5938
+  %5940 = fmul double %5924, %5939
+  %5941 = fadd double %5934, %5940
+  %5942 = fmul double %5379, %5923
+  %5943 = fmul double %4311, %5917
+  %5944 = fmul double %4309, 5.500000e-01
+  %5945 = fmul double %5944, %5921
+  %5946 = fadd double %5943, %5945
+  %5947 = fadd double %5930, %5946
+  %5948 = fmul double %5924, %5947
+  %5949 = fadd double %5942, %5948
+  %5950 = fmul double %5383, %5923
+  %5951 = fadd double %5923, 6.000000e-02
+  %5952 = fmul double %4733, %5951
+  %5953 = fmul double %4734, %5951
+  %5954 = fmul double %4735, %5951
+  br label %5524
+5955:
+  %5956 = phi i64 [ %625, %1754 ], [ %1811, %1787 ], [ %625, %2850 ]
+  %5957 = phi double [ %629, %1754 ], [ %629, %1787 ], [ %2904, %2850 ]
+  %5958 = phi double [ %1761, %1754 ], [ 0.000000e+00, %1787 ], [ %2896, %2850 ]
+  %5959 = phi double [ %1763, %1754 ], [ 0.000000e+00, %1787 ], [ %2899, %2850 ]
+  %5960 = phi double [ %1765, %1754 ], [ 0.000000e+00, %1787 ], [ %2902, %2850 ]
+  %5961 = fmul double %667, %5958
+  %5962 = fadd double %626, %5961
+  %5963 = fmul double %667, %5959
+  %5964 = fadd double %627, %5963
+  %5965 = fmul double %667, %5960
+  %5966 = fadd double %628, %5965
+  %5967 = add nsw i64 %631, 1
+  br i1 %611, label %5986, label %5968
+5968:
+  %5969 = add nsw i64 %633, 1
+  %5970 = fcmp ugt double %665, %316
+  br i1 %5970, label %5980, label %5971
+5971:
+  %5972 = add nsw i64 %630, 1
+  %5973 = icmp slt i64 %5972, %334
+  br i1 %5973, label %5974, label %5980
+5974:
+  %5975 = icmp slt i64 %630, -1
+  %5976 = select i1 %5975, i64 %96, i64 0
+  %5977 = getelementptr i64, ptr %119, i64 %5972
+  %5978 = getelementptr i64, ptr %5977, i64 %5976
+  %5979 = load i64, ptr %5978, align 8
+  br label %5980
+5980:
+  %5981 = phi i64 [ %5972, %5974 ], [ %5972, %5971 ], [ %630, %5968 ]
+  %5982 = phi i64 [ %5979, %5974 ], [ %5967, %5971 ], [ %5967, %5968 ]
+  %5983 = phi double [ %299, %5974 ], [ %299, %5971 ], [ %665, %5968 ]
+  %5984 = phi i64 [ 0, %5974 ], [ 0, %5971 ], [ %5969, %5968 ]
+  %5985 = icmp slt i64 %5981, %334
+  br i1 %5985, label %624, label %5986
+5986:
+  %5987 = fptrunc double %5962 to float
+  %5988 = fptrunc double %5964 to float
+  %5989 = fptrunc double %5966 to float
+  %5990 = fptrunc double %5957 to float
+  br label %5991
+5991:
+  %5992 = phi i64 [ %327, %613 ], [ %5956, %5986 ], [ %327, %599 ]
+  %5993 = phi float [ 0.000000e+00, %613 ], [ %5987, %5986 ], [ 0.000000e+00, %599 ]
+  %5994 = phi float [ 0.000000e+00, %613 ], [ %5988, %5986 ], [ 0.000000e+00, %599 ]
+  %5995 = phi float [ 0.000000e+00, %613 ], [ %5989, %5986 ], [ 0.000000e+00, %599 ]
+  %5996 = phi float [ 5.400000e+03, %613 ], [ %5990, %5986 ], [ 5.400000e+03, %599 ]
+  %5997 = icmp slt i64 %329, 0
+  %5998 = select i1 %5997, i64 %86, i64 0
+  %5999 = add i64 %5998, %329
+  %6000 = mul i64 %5999, %87
+  %6001 = getelementptr float, ptr %321, i64 %6000
+  store float %5993, ptr %6001, align 4
+  %6002 = getelementptr i8, ptr %6001, i64 4
+  store float %5994, ptr %6002, align 4
+  %6003 = getelementptr i8, ptr %6001, i64 8
+  store float %5995, ptr %6003, align 4
+  %6004 = select i1 %5997, i64 %90, i64 0
+  %6005 = getelementptr float, ptr %325, i64 %329
+  %6006 = getelementptr float, ptr %6005, i64 %6004
+  store float %5996, ptr %6006, align 4
+  %6007 = icmp sgt i64 %5992, %244
+  br i1 %6007, label %6008, label %6012
+6008:
+  store ptr null, ptr %100, align 8
+  call fastcc void @1(ptr %100, ptr %97, i64 %5992, ptr %8, i64 %9, ptr %10, i64 %11, ptr %12, i64 %13, i64 %14, double %41, double %43, double %44, double %45, double %46, double %47, double %48, double %49, double %50, double %51, double %52, double %53, double %54, double %57, double %58, double %59, double %60, double %62, double %63, double %64, double %65, double %66, double %67, double %68, double %69, double %70, double %71, ptr %72, i64 %74, i64 %75, ptr %76, i64 %77, i64 %78, i64 %79, ptr %80, i64 %81, i64 %82, ptr %84, i64 %86, i64 %87, ptr %88, i64 %90)
+  br label %6012
+6009:
+  %6010 = phi i64 [ 0, %276 ], [ %278, %277 ]
+  store ptr null, ptr %101, align 8
+  call fastcc void @1(ptr %101, ptr %97, i64 %6010, ptr %8, i64 %9, ptr %10, i64 %11, ptr %12, i64 %13, i64 %14, double %41, double %43, double %44, double %45, double %46, double %47, double %48, double %49, double %50, double %51, double %52, double %53, double %54, double %57, double %58, double %59, double %60, double %62, double %63, double %64, double %65, double %66, double %67, double %68, double %69, double %70, double %71, ptr %72, i64 %74, i64 %75, ptr %76, i64 %77, i64 %78, i64 %79, ptr %80, i64 %81, i64 %82, ptr %84, i64 %86, i64 %87, ptr %88, i64 %90)
+  br i1 %265, label %245, label %263
+6011:
   store ptr null, ptr %0, align 8
   ret void
-5837:
-  %5838 = phi i64 [ %327, %479 ], [ 0, %5833 ], [ %5817, %5816 ]
-  %5839 = icmp sgt i64 %328, 1
-  br i1 %5839, label %326, label %277
-5840:
-  %5841 = phi i64 [ %255, %257 ], [ %5843, %6009 ]
-  %5842 = phi i64 [ 0, %257 ], [ %5844, %6009 ]
-  %5843 = add nsw i64 %5841, -1
-  %5844 = add nuw nsw i64 %5842, 1
-  %5845 = uitofp i64 %5842 to double
-  %5846 = fadd double %5845, 5.000000e-01
-  %5847 = fdiv double %5846, %131
-  %5848 = fadd double %5847, %258
-  %5849 = fsub double %5848, %132
-  %5850 = fdiv double %5849, %70
-  %5851 = mul i64 %5842, %93
-  %5852 = getelementptr double, ptr %91, i64 %5851
-  %5853 = getelementptr double, ptr %110, i64 %5851
-  %5854 = getelementptr double, ptr %112, i64 %5851
-  %5855 = mul i64 %5842, %96
-  %5856 = getelementptr i64, ptr %94, i64 %5855
-  %5857 = add i64 %5842, %95
-  %5858 = mul i64 %5857, %96
-  %5859 = getelementptr i64, ptr %94, i64 %5858
-  %5860 = fmul double %66, %5850
-  %5861 = fadd double %68, %5860
-  %5862 = fmul double %67, %5850
-  %5863 = fadd double %69, %5862
-  %5864 = fcmp ogt double %5861, 0.000000e+00
-  %5865 = select i1 %5864, i64 1, i64 -1
-  %5866 = fcmp ogt double %5863, 0.000000e+00
-  %5867 = select i1 %5866, i64 1, i64 -1
-  %5868 = tail call double @llvm.fabs.f64(double %5861)
-  %5869 = fcmp olt double %5868, 1.000000e-09
-  %5870 = select i1 %5869, double 1.000000e-09, double %5868
-  %5871 = fdiv double 3.000000e+00, %5870
-  %5872 = tail call double @llvm.fabs.f64(double %5863)
-  %5873 = fcmp olt double %5872, 1.000000e-09
-  %5874 = select i1 %5873, double 1.000000e-09, double %5872
-  %5875 = fdiv double 3.000000e+00, %5874
-  %5876 = zext i1 %5864 to i64
-  %5877 = zext i1 %5866 to i64
-  br i1 %148, label %5878, label %6009
-5878:
-  %5879 = load i32, ptr %147, align 4
-  %5880 = load float, ptr %144, align 4
-  %5881 = add nsw i64 %139, %5877
-  %5882 = sitofp i64 %5881 to double
-  %5883 = fmul double %5882, 3.000000e+00
-  %5884 = fsub double %5883, %65
-  %5885 = fcmp ogt double %5872, 1.000000e-09
-  %5886 = sitofp i64 %5867 to double
-  %5887 = fmul double %5886, 1.000000e-09
-  %5888 = select i1 %5885, double %5863, double %5887
-  %5889 = fdiv double %5884, %5888
-  %5890 = add nsw i64 %136, %5876
-  %5891 = sitofp i64 %5890 to double
-  %5892 = fmul double %5891, 3.000000e+00
-  %5893 = fsub double %5892, %63
-  %5894 = fcmp ogt double %5868, 1.000000e-09
-  %5895 = sitofp i64 %5865 to double
-  %5896 = fmul double %5895, 1.000000e-09
-  %5897 = select i1 %5894, double %5861, double %5896
-  %5898 = fdiv double %5893, %5897
-  br label %5899
-5899:
-  %5900 = phi i64 [ %139, %5878 ], [ %5928, %6003 ]
-  %5901 = phi i64 [ %136, %5878 ], [ %5931, %6003 ]
-  %5902 = phi double [ %5898, %5878 ], [ %5932, %6003 ]
-  %5903 = phi double [ %5889, %5878 ], [ %5929, %6003 ]
-  %5904 = phi float [ %5880, %5878 ], [ %5938, %6003 ]
-  %5905 = phi i32 [ %5879, %5878 ], [ %5980, %6003 ]
-  %5906 = phi double [ %133, %5878 ], [ %6004, %6003 ]
-  %5907 = phi i64 [ 0, %5878 ], [ %6005, %6003 ]
-  %5908 = fcmp ogt double %5906, 0.000000e+00
-  br label %5910
-5909:
-  br i1 %5908, label %5910, label %6009
-5910:
-  %5911 = phi i64 [ %5928, %5909 ], [ %5900, %5899 ]
-  %5912 = phi i64 [ %5931, %5909 ], [ %5901, %5899 ]
-  %5913 = phi double [ %5932, %5909 ], [ %5902, %5899 ]
-  %5914 = phi double [ %5929, %5909 ], [ %5903, %5899 ]
-  %5915 = fcmp olt double %5913, %5914
-  %5916 = select i1 %5915, double %5913, double %5914
-  %5917 = fcmp olt double %5916, 2.000000e-02
-  %5918 = select i1 %5917, double 2.000000e-02, double %5916
-  br i1 %5915, label %5919, label %5923
-5919:
-  %5920 = add nsw i64 %5912, %5876
-  %5921 = add nsw i64 %5912, %5865
-  %5922 = fadd double %5871, %5913
-  br label %5927
-5923:
-  %5924 = add nsw i64 %5911, %5877
-  %5925 = add nsw i64 %5911, %5867
-  %5926 = fadd double %5875, %5914
-  br label %5927
-5927:
-  %5928 = phi i64 [ %5911, %5919 ], [ %5925, %5923 ]
-  %5929 = phi double [ %5914, %5919 ], [ %5926, %5923 ]
-  %5930 = phi i64 [ %5920, %5919 ], [ %5924, %5923 ]
-  %5931 = phi i64 [ %5921, %5919 ], [ %5912, %5923 ]
-  %5932 = phi double [ %5922, %5919 ], [ %5913, %5923 ]
-  %5933 = and i64 %5928, 511
-  %5934 = and i64 %5931, 511
-  %5935 = mul i64 %5933, %2
-  %5936 = getelementptr float, ptr %1, i64 %5935
-  %5937 = getelementptr float, ptr %5936, i64 %5934
-  %5938 = load float, ptr %5937, align 4
-  %5939 = fcmp oeq float %5938, %5904
-  br i1 %5939, label %5940, label %5948
-5940:
-  %5941 = mul i64 %5933, %4
-  %5942 = getelementptr i32, ptr %3, i64 %5941
-  %5943 = getelementptr i32, ptr %5942, i64 %5934
-  %5944 = load i32, ptr %5943, align 4
-  %5945 = icmp ne i32 %5944, %5905
-  %5946 = fcmp ugt double %5918, %108
-  %5947 = select i1 %5945, i1 true, i1 %5946
-  br i1 %5947, label %5948, label %5909
-5948:
-  %5949 = sitofp i64 %5930 to double
-  %5950 = fmul double %5949, 3.000000e+00
-  %5951 = fpext float %5904 to double
-  %5952 = fcmp ogt double %64, %5951
-  br i1 %5952, label %5953, label %5972
-5953:
-  %5954 = fsub double %64, %5951
-  %5955 = fmul double %70, %5954
-  %5956 = fdiv double %5955, %5918
-  %5957 = fadd double %71, %5956
-  %5958 = fcmp olt double %5957, %5906
-  br i1 %5958, label %5959, label %5972
-5959:
-  %5960 = icmp slt i64 %5907, 0
-  %5961 = select i1 %5960, i64 %93, i64 0
-  %5962 = add i64 %5961, %5907
-  %5963 = getelementptr double, ptr %5852, i64 %5962
-  store double %5957, ptr %5963, align 8
-  %5964 = select i1 %5960, i64 %96, i64 0
-  %5965 = add i64 %5964, %5907
-  %5966 = getelementptr i64, ptr %5856, i64 %5965
-  store i64 0, ptr %5966, align 8
-  %5967 = getelementptr double, ptr %5854, i64 %5962
-  store double %5951, ptr %5967, align 8
-  %5968 = getelementptr i64, ptr %5859, i64 %5965
-  %5969 = sext i32 %5905 to i64
-  store i64 %5969, ptr %5968, align 8
-  %5970 = getelementptr double, ptr %5853, i64 %5962
-  store double 0.000000e+00, ptr %5970, align 8
-  %5971 = add nsw i64 %5907, 1
-  br label %5972
-5972:
-  %5973 = phi double [ %5957, %5959 ], [ %5906, %5953 ], [ %5906, %5948 ]
-  %5974 = phi i64 [ %5971, %5959 ], [ %5907, %5953 ], [ %5907, %5948 ]
-  %5975 = fcmp ogt double %5918, %108
-  br i1 %5975, label %6009, label %5976
-5976:
-  %5977 = mul i64 %5933, %4
-  %5978 = getelementptr i32, ptr %3, i64 %5977
-  %5979 = getelementptr i32, ptr %5978, i64 %5934
-  %5980 = load i32, ptr %5979, align 4
-  %5981 = fcmp ogt float %5938, %5904
-  br i1 %5981, label %5982, label %6003
-5982:
-  %5983 = fpext float %5938 to double
-  %5984 = fsub double %64, %5983
-  %5985 = fmul double %70, %5984
-  %5986 = fdiv double %5985, %5918
-  %5987 = fadd double %71, %5986
-  %5988 = fcmp olt double %5987, %5973
-  br i1 %5988, label %5989, label %6003
-5989:
-  %5990 = icmp slt i64 %5974, 0
-  %5991 = select i1 %5990, i64 %93, i64 0
-  %5992 = add i64 %5991, %5974
-  %5993 = getelementptr double, ptr %5852, i64 %5992
-  store double %5987, ptr %5993, align 8
-  %5994 = select i1 %5915, i64 1, i64 2
-  %5995 = select i1 %5990, i64 %96, i64 0
-  %5996 = add i64 %5995, %5974
-  %5997 = getelementptr i64, ptr %5856, i64 %5996
-  store i64 %5994, ptr %5997, align 8
-  %5998 = getelementptr double, ptr %5854, i64 %5992
-  store double %5983, ptr %5998, align 8
-  %5999 = getelementptr i64, ptr %5859, i64 %5996
-  %6000 = sext i32 %5980 to i64
-  store i64 %6000, ptr %5999, align 8
-  %6001 = getelementptr double, ptr %5853, i64 %5992
-  store double %5950, ptr %6001, align 8
-  %6002 = add nsw i64 %5974, 1
-  br label %6003
-6003:
-  %6004 = phi double [ %5987, %5989 ], [ %5973, %5982 ], [ %5973, %5976 ]
-  %6005 = phi i64 [ %6002, %5989 ], [ %5974, %5982 ], [ %5974, %5976 ]
-  %6006 = icmp slt i64 %6005, 158
-  %6007 = fcmp ogt double %6004, 0.000000e+00
-  %6008 = select i1 %6006, i1 %6007, i1 false
-  br i1 %6008, label %5899, label %6009
-6009:
-  %6010 = phi i64 [ 0, %5840 ], [ %5907, %5909 ], [ %6005, %6003 ], [ %5974, %5972 ]
-  %6011 = getelementptr i64, ptr %118, i64 %5842
-  store i64 %6010, ptr %6011, align 8
-  %6012 = getelementptr double, ptr %114, i64 %5851
-  %6013 = getelementptr i8, ptr %6012, i64 40
-  store double -1.000000e+00, ptr %6013, align 8
-  %6014 = icmp sgt i64 %5841, 1
-  br i1 %6014, label %5840, label %259
+6012:
+  %6013 = phi i64 [ %327, %479 ], [ 0, %6008 ], [ %5992, %5991 ]
+  %6014 = icmp sgt i64 %328, 1
+  br i1 %6014, label %326, label %277
 6015:
-  %6016 = phi i64 [ %6018, %271 ], [ %255, %263 ]
-  %6017 = phi i64 [ %6019, %271 ], [ 0, %263 ]
+  %6016 = phi i64 [ %255, %257 ], [ %6018, %6184 ]
+  %6017 = phi i64 [ 0, %257 ], [ %6019, %6184 ]
   %6018 = add nsw i64 %6016, -1
   %6019 = add nuw nsw i64 %6017, 1
-  %6020 = getelementptr i64, ptr %119, i64 %6017
-  store i64 0, ptr %6020, align 8
-  %6021 = getelementptr i64, ptr %118, i64 %6017
-  %6022 = load i64, ptr %6021, align 8
-  %6023 = icmp sgt i64 %6022, 0
-  br i1 %6023, label %267, label %271
-6024:
-  %6025 = phi i64 [ %6027, %6024 ], [ %260, %275 ]
-  %6026 = phi i64 [ %6028, %6024 ], [ 0, %275 ]
-  %6027 = add nsw i64 %6025, -1
-  %6028 = add nuw nsw i64 %6026, 1
-  %6029 = getelementptr double, ptr %122, i64 %6026
-  store double -2.000000e+00, ptr %6029, align 8
-  %6030 = icmp sgt i64 %6025, 1
-  br i1 %6030, label %6024, label %276
-6031:
-  %6032 = phi i64 [ %153, %335 ], [ %6034, %388 ]
-  %6033 = phi i64 [ %333, %335 ], [ %6035, %388 ]
-  %6034 = add nsw i64 %6032, -1
-  %6035 = add i64 %6033, 1
-  %6036 = icmp slt i64 %6033, 0
-  %6037 = select i1 %6036, i64 %93, i64 0
-  %6038 = getelementptr double, ptr %121, i64 %6033
-  %6039 = getelementptr double, ptr %6038, i64 %6037
-  %6040 = load double, ptr %6039, align 8
-  %6041 = fcmp ult double %6040, %300
-  br i1 %6041, label %388, label %340
-6042:
-  %6043 = phi double [ 1.000000e+00, %537 ], [ %597, %596 ]
-  %6044 = phi i64 [ %333, %537 ], [ %6046, %596 ]
-  %6045 = phi i64 [ %156, %537 ], [ %6047, %596 ]
-  %6046 = add i64 %6044, 1
-  %6047 = add nsw i64 %6045, -1
-  %6048 = load i64, ptr %541, align 8
-  %6049 = icmp slt i64 %6046, 0
-  %6050 = select i1 %6049, i64 %96, i64 0
-  %6051 = add i64 %6050, %6046
-  %6052 = getelementptr i64, ptr %119, i64 %6051
-  %6053 = load i64, ptr %6052, align 8
-  %6054 = load i64, ptr %542, align 8
-  %6055 = icmp slt i64 %6048, %6054
-  %6056 = getelementptr i64, ptr %118, i64 %6051
-  %6057 = load i64, ptr %6056, align 8
-  %6058 = icmp slt i64 %6053, %6057
-  br i1 %6055, label %549, label %594
-6059:
-  %6060 = phi i1 [ %611, %610 ], [ %602, %601 ]
-  %6061 = phi i64 [ %6063, %610 ], [ %153, %601 ]
-  %6062 = phi i64 [ %6064, %610 ], [ %333, %601 ]
-  %6063 = add nsw i64 %6061, -1
-  %6064 = add i64 %6062, 1
-  br i1 %6060, label %603, label %610
+  %6020 = uitofp i64 %6017 to double
+  %6021 = fadd double %6020, 5.000000e-01
+  %6022 = fdiv double %6021, %131
+  %6023 = fadd double %6022, %258
+  %6024 = fsub double %6023, %132
+  %6025 = fdiv double %6024, %70
+  %6026 = mul i64 %6017, %93
+  %6027 = getelementptr double, ptr %91, i64 %6026
+  %6028 = getelementptr double, ptr %110, i64 %6026
+  %6029 = getelementptr double, ptr %112, i64 %6026
+  %6030 = mul i64 %6017, %96
+  %6031 = getelementptr i64, ptr %94, i64 %6030
+  %6032 = add i64 %6017, %95
+  %6033 = mul i64 %6032, %96
+  %6034 = getelementptr i64, ptr %94, i64 %6033
+  %6035 = fmul double %66, %6025
+  %6036 = fadd double %68, %6035
+  %6037 = fmul double %67, %6025
+  %6038 = fadd double %69, %6037
+  %6039 = fcmp ogt double %6036, 0.000000e+00
+  %6040 = select i1 %6039, i64 1, i64 -1
+  %6041 = fcmp ogt double %6038, 0.000000e+00
+  %6042 = select i1 %6041, i64 1, i64 -1
+  %6043 = tail call double @llvm.fabs.f64(double %6036)
+  %6044 = fcmp olt double %6043, 1.000000e-09
+  %6045 = select i1 %6044, double 1.000000e-09, double %6043
+  %6046 = fdiv double 3.000000e+00, %6045
+  %6047 = tail call double @llvm.fabs.f64(double %6038)
+  %6048 = fcmp olt double %6047, 1.000000e-09
+  %6049 = select i1 %6048, double 1.000000e-09, double %6047
+  %6050 = fdiv double 3.000000e+00, %6049
+  %6051 = zext i1 %6039 to i64
+  %6052 = zext i1 %6041 to i64
+  br i1 %148, label %6053, label %6184
+6053:
+  %6054 = load i32, ptr %147, align 4
+  %6055 = load float, ptr %144, align 4
+  %6056 = add nsw i64 %139, %6052
+  %6057 = sitofp i64 %6056 to double
+  %6058 = fmul double %6057, 3.000000e+00
+  %6059 = fsub double %6058, %65
+  %6060 = fcmp ogt double %6047, 1.000000e-09
+  %6061 = sitofp i64 %6042 to double
+  %6062 = fmul double %6061, 1.000000e-09
+  %6063 = select i1 %6060, double %6038, double %6062
+  %6064 = fdiv double %6059, %6063
+  %6065 = add nsw i64 %136, %6051
+  %6066 = sitofp i64 %6065 to double
+  %6067 = fmul double %6066, 3.000000e+00
+  %6068 = fsub double %6067, %63
+  %6069 = fcmp ogt double %6043, 1.000000e-09
+  %6070 = sitofp i64 %6040 to double
+  %6071 = fmul double %6070, 1.000000e-09
+  %6072 = select i1 %6069, double %6036, double %6071
+  %6073 = fdiv double %6068, %6072
+  br label %6074
+6074:
+  %6075 = phi i64 [ %139, %6053 ], [ %6103, %6178 ]
+  %6076 = phi i64 [ %136, %6053 ], [ %6106, %6178 ]
+  %6077 = phi double [ %6073, %6053 ], [ %6107, %6178 ]
+  %6078 = phi double [ %6064, %6053 ], [ %6104, %6178 ]
+  %6079 = phi float [ %6055, %6053 ], [ %6113, %6178 ]
+  %6080 = phi i32 [ %6054, %6053 ], [ %6155, %6178 ]
+  %6081 = phi double [ %133, %6053 ], [ %6179, %6178 ]
+  %6082 = phi i64 [ 0, %6053 ], [ %6180, %6178 ]
+  %6083 = fcmp ogt double %6081, 0.000000e+00
+  br label %6085
+6084:
+  br i1 %6083, label %6085, label %6184
+6085:
+  %6086 = phi i64 [ %6103, %6084 ], [ %6075, %6074 ]
+  %6087 = phi i64 [ %6106, %6084 ], [ %6076, %6074 ]
+  %6088 = phi double [ %6107, %6084 ], [ %6077, %6074 ]
+  %6089 = phi double [ %6104, %6084 ], [ %6078, %6074 ]
+  %6090 = fcmp olt double %6088, %6089
+  %6091 = select i1 %6090, double %6088, double %6089
+  %6092 = fcmp olt double %6091, 2.000000e-02
+  %6093 = select i1 %6092, double 2.000000e-02, double %6091
+  br i1 %6090, label %6094, label %6098
+6094:
+  %6095 = add nsw i64 %6087, %6051
+  %6096 = add nsw i64 %6087, %6040
+  %6097 = fadd double %6046, %6088
+  br label %6102
+6098:
+  %6099 = add nsw i64 %6086, %6052
+  %6100 = add nsw i64 %6086, %6042
+  %6101 = fadd double %6050, %6089
+  br label %6102
+6102:
+  %6103 = phi i64 [ %6086, %6094 ], [ %6100, %6098 ]
+  %6104 = phi double [ %6089, %6094 ], [ %6101, %6098 ]
+  %6105 = phi i64 [ %6095, %6094 ], [ %6099, %6098 ]
+  %6106 = phi i64 [ %6096, %6094 ], [ %6087, %6098 ]
+  %6107 = phi double [ %6097, %6094 ], [ %6088, %6098 ]
+  %6108 = and i64 %6103, 511
+  %6109 = and i64 %6106, 511
+  %6110 = mul i64 %6108, %2
+  %6111 = getelementptr float, ptr %1, i64 %6110
+  %6112 = getelementptr float, ptr %6111, i64 %6109
+  %6113 = load float, ptr %6112, align 4
+  %6114 = fcmp oeq float %6113, %6079
+  br i1 %6114, label %6115, label %6123
+6115:
+  %6116 = mul i64 %6108, %4
+  %6117 = getelementptr i32, ptr %3, i64 %6116
+  %6118 = getelementptr i32, ptr %6117, i64 %6109
+  %6119 = load i32, ptr %6118, align 4
+  %6120 = icmp ne i32 %6119, %6080
+  %6121 = fcmp ugt double %6093, %108
+  %6122 = select i1 %6120, i1 true, i1 %6121
+  br i1 %6122, label %6123, label %6084
+6123:
+  %6124 = sitofp i64 %6105 to double
+  %6125 = fmul double %6124, 3.000000e+00
+  %6126 = fpext float %6079 to double
+  %6127 = fcmp ogt double %64, %6126
+  br i1 %6127, label %6128, label %6147
+6128:
+  %6129 = fsub double %64, %6126
+  %6130 = fmul double %70, %6129
+  %6131 = fdiv double %6130, %6093
+  %6132 = fadd double %71, %6131
+  %6133 = fcmp olt double %6132, %6081
+  br i1 %6133, label %6134, label %6147
+6134:
+  %6135 = icmp slt i64 %6082, 0
+  %6136 = select i1 %6135, i64 %93, i64 0
+  %6137 = add i64 %6136, %6082
+  %6138 = getelementptr double, ptr %6027, i64 %6137
+  store double %6132, ptr %6138, align 8
+  %6139 = select i1 %6135, i64 %96, i64 0
+  %6140 = add i64 %6139, %6082
+  %6141 = getelementptr i64, ptr %6031, i64 %6140
+  store i64 0, ptr %6141, align 8
+  %6142 = getelementptr double, ptr %6029, i64 %6137
+  store double %6126, ptr %6142, align 8
+  %6143 = getelementptr i64, ptr %6034, i64 %6140
+  %6144 = sext i32 %6080 to i64
+  store i64 %6144, ptr %6143, align 8
+  %6145 = getelementptr double, ptr %6028, i64 %6137
+  store double 0.000000e+00, ptr %6145, align 8
+  %6146 = add nsw i64 %6082, 1
+  br label %6147
+6147:
+  %6148 = phi double [ %6132, %6134 ], [ %6081, %6128 ], [ %6081, %6123 ]
+  %6149 = phi i64 [ %6146, %6134 ], [ %6082, %6128 ], [ %6082, %6123 ]
+  %6150 = fcmp ogt double %6093, %108
+  br i1 %6150, label %6184, label %6151
+6151:
+  %6152 = mul i64 %6108, %4
+  %6153 = getelementptr i32, ptr %3, i64 %6152
+  %6154 = getelementptr i32, ptr %6153, i64 %6109
+  %6155 = load i32, ptr %6154, align 4
+  %6156 = fcmp ogt float %6113, %6079
+  br i1 %6156, label %6157, label %6178
+6157:
+  %6158 = fpext float %6113 to double
+  %6159 = fsub double %64, %6158
+  %6160 = fmul double %70, %6159
+  %6161 = fdiv double %6160, %6093
+  %6162 = fadd double %71, %6161
+  %6163 = fcmp olt double %6162, %6148
+  br i1 %6163, label %6164, label %6178
+6164:
+  %6165 = icmp slt i64 %6149, 0
+  %6166 = select i1 %6165, i64 %93, i64 0
+  %6167 = add i64 %6166, %6149
+  %6168 = getelementptr double, ptr %6027, i64 %6167
+  store double %6162, ptr %6168, align 8
+  %6169 = select i1 %6090, i64 1, i64 2
+  %6170 = select i1 %6165, i64 %96, i64 0
+  %6171 = add i64 %6170, %6149
+  %6172 = getelementptr i64, ptr %6031, i64 %6171
+  store i64 %6169, ptr %6172, align 8
+  %6173 = getelementptr double, ptr %6029, i64 %6167
+  store double %6158, ptr %6173, align 8
+  %6174 = getelementptr i64, ptr %6034, i64 %6171
+  %6175 = sext i32 %6155 to i64
+  store i64 %6175, ptr %6174, align 8
+  %6176 = getelementptr double, ptr %6028, i64 %6167
+  store double %6125, ptr %6176, align 8
+  %6177 = add nsw i64 %6149, 1
+  br label %6178
+6178:
+  %6179 = phi double [ %6162, %6164 ], [ %6148, %6157 ], [ %6148, %6151 ]
+  %6180 = phi i64 [ %6177, %6164 ], [ %6149, %6157 ], [ %6149, %6151 ]
+  %6181 = icmp slt i64 %6180, 158
+  %6182 = fcmp ogt double %6179, 0.000000e+00
+  %6183 = select i1 %6181, i1 %6182, i1 false
+  br i1 %6183, label %6074, label %6184
+6184:
+  %6185 = phi i64 [ 0, %6015 ], [ %6082, %6084 ], [ %6180, %6178 ], [ %6149, %6147 ]
+  %6186 = getelementptr i64, ptr %118, i64 %6017
+  store i64 %6185, ptr %6186, align 8
+  %6187 = getelementptr double, ptr %114, i64 %6026
+  store double -1.000000e+00, ptr %6187, align 8
+  %6188 = icmp sgt i64 %6016, 1
+  br i1 %6188, label %6015, label %259
+6189:
+  %6190 = phi i64 [ %6192, %271 ], [ %255, %263 ]
+  %6191 = phi i64 [ %6193, %271 ], [ 0, %263 ]
+  %6192 = add nsw i64 %6190, -1
+  %6193 = add nuw nsw i64 %6191, 1
+  %6194 = getelementptr i64, ptr %119, i64 %6191
+  store i64 0, ptr %6194, align 8
+  %6195 = getelementptr i64, ptr %118, i64 %6191
+  %6196 = load i64, ptr %6195, align 8
+  %6197 = icmp sgt i64 %6196, 0
+  br i1 %6197, label %267, label %271
+6198:
+  %6199 = phi i64 [ %6201, %6198 ], [ %260, %275 ]
+  %6200 = phi i64 [ %6202, %6198 ], [ 0, %275 ]
+  %6201 = add nsw i64 %6199, -1
+  %6202 = add nuw nsw i64 %6200, 1
+  %6203 = getelementptr double, ptr %122, i64 %6200
+  store double -2.000000e+00, ptr %6203, align 8
+  %6204 = icmp sgt i64 %6199, 1
+  br i1 %6204, label %6198, label %276
+6205:
+  %6206 = phi i64 [ %153, %335 ], [ %6208, %388 ]
+  %6207 = phi i64 [ %333, %335 ], [ %6209, %388 ]
+  %6208 = add nsw i64 %6206, -1
+  %6209 = add i64 %6207, 1
+  %6210 = icmp slt i64 %6207, 0
+  %6211 = select i1 %6210, i64 %93, i64 0
+  %6212 = getelementptr double, ptr %121, i64 %6207
+  %6213 = getelementptr double, ptr %6212, i64 %6211
+  %6214 = load double, ptr %6213, align 8
+  %6215 = fcmp ult double %6214, %300
+  br i1 %6215, label %388, label %340
+6216:
+  %6217 = phi double [ 1.000000e+00, %537 ], [ %597, %596 ]
+  %6218 = phi i64 [ %333, %537 ], [ %6220, %596 ]
+  %6219 = phi i64 [ %156, %537 ], [ %6221, %596 ]
+  %6220 = add i64 %6218, 1
+  %6221 = add nsw i64 %6219, -1
+  %6222 = load i64, ptr %541, align 8
+  %6223 = icmp slt i64 %6220, 0
+  %6224 = select i1 %6223, i64 %96, i64 0
+  %6225 = add i64 %6224, %6220
+  %6226 = getelementptr i64, ptr %119, i64 %6225
+  %6227 = load i64, ptr %6226, align 8
+  %6228 = load i64, ptr %542, align 8
+  %6229 = icmp slt i64 %6222, %6228
+  %6230 = getelementptr i64, ptr %118, i64 %6225
+  %6231 = load i64, ptr %6230, align 8
+  %6232 = icmp slt i64 %6227, %6231
+  br i1 %6229, label %549, label %594
+6233:
+  %6234 = phi i1 [ %611, %610 ], [ %602, %601 ]
+  %6235 = phi i64 [ %6237, %610 ], [ %153, %601 ]
+  %6236 = phi i64 [ %6238, %610 ], [ %333, %601 ]
+  %6237 = add nsw i64 %6235, -1
+  %6238 = add i64 %6236, 1
+  br i1 %6234, label %603, label %610
 }
 declare float @llvm.fabs.f32(float)
 declare double @sqrt(double) nounwind willreturn memory(none)
@@ -6531,9 +6738,8 @@ declare double @llvm.exp.f64(double)
 declare double @llvm.log2.f64(double)
 declare double @llvm.floor.f64(double)
 declare double @llvm.sin.f64(double)
-declare double @llvm.fabs.f64(double)
 declare float @llvm.floor.f32(float)
-declare double @atan2(double, double) nounwind willreturn memory(none)
+declare double @llvm.fabs.f64(double)
 define internal fastcc void @1(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, ptr %5, i64 %6, ptr %7, i64 %8, i64 %9, double %10, double %11, double %12, double %13, double %14, double %15, double %16, double %17, double %18, double %19, double %20, double %21, double %22, double %23, double %24, double %25, double %26, double %27, double %28, double %29, double %30, double %31, double %32, double %33, double %34, double %35, double %36, ptr %37, i64 %38, i64 %39, ptr %40, i64 %41, i64 %42, i64 %43, ptr %44, i64 %45, i64 %46, ptr %47, i64 %48, i64 %49, ptr %50, i64 %51) {
   %53 = icmp eq i64 %2, 0
   br i1 %53, label %54, label %55
@@ -9250,8 +9456,9 @@ define internal fastcc void @1(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %2636 = fcmp ogt double %23, 0.000000e+00
   br i1 %2636, label %800, label %1704
 }
-declare double @llvm.exp2.f64(double)
-declare double @llvm.sqrt.f64(double)
+declare double @atan2(double, double) nounwind willreturn memory(none)
 declare i64 @llvm.smax.i64(i64, i64)
 declare i64 @llvm.smin.i64(i64, i64)
+declare double @llvm.exp2.f64(double)
+declare double @llvm.sqrt.f64(double)
 declare float @llvm.sqrt.f32(float)

@@ -1,5 +1,5 @@
 ; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
-; source 50ca54ec5f2cca6d669172652116dbe7
+; source f4217ee3620defca3e20f7c4b1f3828f
 ; entry traffic.draw_cars.0(float64:2:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:3:C, float32:3:C, float32:2:C, float64:2:C, float32:1:C) -> none
 define void @traffic.draw_cars.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8
@@ -102,10 +102,10 @@ define void @traffic.draw_cars.0(ptr %0) {
   %99 = getelementptr i8, ptr %0, i64 552
   %100 = load i64, ptr %99, align 8
   %101 = fcmp ogt double %56, 0.000000e+00
-  br i1 %101, label %102, label %357
+  br i1 %101, label %102, label %416
 102:
   %103 = icmp slt i64 %4, 1
-  br i1 %103, label %1423, label %104
+  br i1 %103, label %1735, label %104
 104:
   %105 = fmul double %44, 1.100000e+01
   %106 = sitofp i64 %82 to double
@@ -117,1477 +117,1775 @@ define void @traffic.draw_cars.0(ptr %0) {
   %112 = fmul double %46, 5.000000e-01
   %113 = fsub double 1.000000e+00, %112
   %114 = fmul double %113, %111
-  %115 = fcmp olt double %105, 1.000000e-01
-  %116 = select i1 %115, double 1.000000e-01, double %105
-  %117 = fcmp ogt double %114, 0.000000e+00
-  %118 = mul i64 %84, %82
-  br label %916
-119:
-  %120 = getelementptr i8, ptr %920, i64 16
-  %121 = load double, ptr %120, align 8
-  %122 = getelementptr i8, ptr %920, i64 24
-  %123 = load double, ptr %122, align 8
-  %124 = getelementptr i8, ptr %920, i64 32
+  %115 = fcmp ogt double %114, 0.000000e+00
+  %116 = select i1 %115, double %105, double 0.000000e+00
+  %117 = fcmp olt double %116, 3.500000e-01
+  %118 = select i1 %117, double 3.500000e-01, double %116
+  %119 = fadd double %106, -1.000000e+00
+  %120 = fcmp olt double %105, 1.000000e-01
+  %121 = select i1 %120, double 1.000000e-01, double %105
+  %122 = mul i64 %84, %82
+  br label %1405
+123:
+  %124 = getelementptr i8, ptr %1409, i64 16
   %125 = load double, ptr %124, align 8
-  %126 = getelementptr i8, ptr %920, i64 40
+  %126 = getelementptr i8, ptr %1409, i64 24
   %127 = load double, ptr %126, align 8
-  %128 = fadd double %125, 5.000000e-01
-  %129 = fadd double %105, %128
-  %130 = fsub double -5.000000e-01, %125
-  %131 = fadd double %127, 1.200000e+00
-  %132 = fsub double -1.200000e+00, %127
-  br label %292
-133:
-  %134 = fdiv double %56, %331
-  %135 = fmul double %68, %134
-  %136 = fadd double %70, %135
-  %137 = fptosi double %136 to i64
-  %138 = tail call i64 @llvm.smax.i64(i64 %137, i64 0)
-  %139 = fdiv double %56, %329
-  %140 = fmul double %68, %139
-  %141 = fadd double %70, %140
-  %142 = fptosi double %141 to i64
-  %143 = add nsw i64 %142, 1
-  %144 = tail call i64 @llvm.smin.i64(i64 %80, i64 %143)
-  %145 = sub i64 %144, %138
-  %146 = icmp slt i64 %145, 1
-  br i1 %146, label %914, label %147
-147:
-  %148 = fptosi double %325 to i64
-  %149 = tail call i64 @llvm.smax.i64(i64 %148, i64 0)
-  %150 = fptosi double %327 to i64
-  %151 = add nsw i64 %150, 1
-  %152 = tail call i64 @llvm.smin.i64(i64 %82, i64 %151)
-  %153 = sub i64 %152, %149
-  %154 = tail call i64 @llvm.smax.i64(i64 %153, i64 0)
-  %155 = icmp slt i64 %153, 1
-  %156 = fadd double %127, 3.500000e-01
-  %157 = fadd double %127, -2.500000e-01
-  %158 = fsub double %157, %156
-  %159 = fdiv double 1.000000e+00, %158
-  %160 = fadd double %125, 3.500000e-01
-  %161 = fadd double %125, -3.000000e-01
-  %162 = fsub double %161, %160
-  %163 = fdiv double 1.000000e+00, %162
-  %164 = fadd double %127, 2.000000e-01
-  br label %333
-165:
-  %166 = fdiv double %56, %341
-  br i1 %155, label %288, label %167
-167:
-  %168 = icmp slt i64 %335, 0
-  %169 = select i1 %168, i64 %88, i64 0
-  %170 = add i64 %169, %335
-  %171 = mul i64 %170, %90
-  %172 = getelementptr float, ptr %86, i64 %171
-  %173 = fmul double %166, 2.000000e-02
-  %174 = fadd double %173, 2.000000e-01
-  %175 = select i1 %168, i64 %80, i64 0
-  %176 = add i64 %175, %335
-  %177 = mul i64 %118, %176
-  %178 = getelementptr float, ptr %78, i64 %177
-  br label %343
-179:
-  %180 = sitofp i64 %345 to double
-  %181 = fadd double %180, 5.000000e-01
-  %182 = fsub double %181, %107
-  %183 = fdiv double %182, %68
-  %184 = fmul double %60, %183
-  %185 = fadd double %64, %184
-  %186 = fmul double %166, %185
-  %187 = fsub double %186, %922
-  %188 = fmul double %62, %183
-  %189 = fadd double %66, %188
-  %190 = fmul double %166, %189
-  %191 = fsub double %190, %926
-  %192 = fmul double %123, %187
-  %193 = fmul double %121, %191
-  %194 = fsub double %192, %193
-  %195 = tail call double @llvm.fabs.f64(double %194)
-  %196 = fmul double %121, %187
-  %197 = fmul double %123, %191
-  %198 = fadd double %196, %197
-  %199 = fsub double %195, %156
-  %200 = fmul double %159, %199
-  %201 = fcmp olt double %200, 0.000000e+00
-  %202 = select i1 %201, double 0.000000e+00, double %200
-  %203 = fcmp ogt double %202, 1.000000e+00
-  %204 = select i1 %203, double 1.000000e+00, double %202
-  %205 = fmul double %204, %204
-  %206 = fmul double %204, 2.000000e+00
-  %207 = fsub double 3.000000e+00, %206
-  %208 = fmul double %205, %207
-  %209 = tail call double @llvm.fabs.f64(double %198)
-  %210 = fsub double %209, %160
-  %211 = fmul double %163, %210
-  %212 = fcmp olt double %211, 0.000000e+00
-  %213 = select i1 %212, double 0.000000e+00, double %211
-  %214 = fcmp ogt double %213, 1.000000e+00
-  %215 = select i1 %214, double 1.000000e+00, double %213
-  %216 = fmul double %215, %215
-  %217 = fmul double %215, 2.000000e+00
-  %218 = fsub double 3.000000e+00, %217
-  %219 = fmul double %216, %218
-  %220 = fmul double %208, %219
-  %221 = fsub double %198, %125
-  %222 = fdiv double %221, %116
-  %223 = fcmp ogt double %222, 0.000000e+00
-  %224 = fcmp olt double %222, 1.000000e+00
-  %225 = and i1 %223, %224
-  %226 = select i1 %117, i1 %225, i1 false
-  br i1 %226, label %227, label %261
-227:
-  %228 = fsub double 1.000000e+00, %222
-  br label %229
-229:
-  %230 = phi double [ 1.000000e+00, %227 ], [ %235, %229 ]
-  %231 = phi double [ %228, %227 ], [ %236, %229 ]
-  %232 = phi i1 [ false, %227 ], [ true, %229 ]
-  %233 = phi i1 [ true, %227 ], [ false, %229 ]
-  %234 = fmul double %230, %231
-  %235 = select i1 %233, double %230, double %234
-  %236 = fmul double %231, %231
-  br i1 %232, label %237, label %229
-237:
-  %238 = fmul double %222, 5.000000e+00
-  %239 = fcmp ogt double %238, 1.000000e+00
-  %240 = select i1 %239, double 1.000000e+00, double %238
-  %241 = fmul double %240, %240
-  %242 = fmul double %240, 2.000000e+00
-  %243 = fsub double 3.000000e+00, %242
-  %244 = fmul double %241, %243
-  %245 = fmul double %114, %244
-  %246 = fmul double %245, %235
-  %247 = fadd double %164, %222
-  %248 = fsub double %195, %247
-  %249 = fsub double 2.000000e-01, %247
-  %250 = fdiv double 1.000000e+00, %249
-  %251 = fmul double %248, %250
-  %252 = fcmp olt double %251, 0.000000e+00
-  %253 = select i1 %252, double 0.000000e+00, double %251
-  %254 = fcmp ogt double %253, 1.000000e+00
-  %255 = select i1 %254, double 1.000000e+00, double %253
-  %256 = fmul double %255, %255
-  %257 = fmul double %255, 2.000000e+00
-  %258 = fsub double 3.000000e+00, %257
-  %259 = fmul double %256, %258
-  %260 = fmul double %259, %246
-  br label %261
-261:
-  %262 = phi double [ %260, %237 ], [ 0.000000e+00, %179 ]
-  %263 = fmul double %220, 0x3FE70A3D70A3D70A
-  %264 = fsub double 1.000000e+00, %263
-  %265 = select i1 %348, i64 %82, i64 0
-  %266 = add i64 %265, %345
-  %267 = mul i64 %266, %84
-  %268 = getelementptr float, ptr %178, i64 %267
-  %269 = load float, ptr %268, align 4
-  %270 = fpext float %269 to double
-  %271 = fmul double %264, %270
-  %272 = fadd double %262, %271
-  %273 = fptrunc double %272 to float
-  store float %273, ptr %268, align 4
-  %274 = getelementptr i8, ptr %268, i64 4
-  %275 = load float, ptr %274, align 4
-  %276 = fpext float %275 to double
-  %277 = fmul double %264, %276
-  %278 = fmul double %262, 9.300000e-01
-  %279 = fadd double %278, %277
-  %280 = fptrunc double %279 to float
-  store float %280, ptr %274, align 4
-  %281 = getelementptr i8, ptr %268, i64 8
-  %282 = load float, ptr %281, align 4
-  %283 = fpext float %282 to double
-  %284 = fmul double %264, %283
-  %285 = fmul double %262, 7.800000e-01
-  %286 = fadd double %285, %284
-  %287 = fptrunc double %286 to float
-  store float %287, ptr %281, align 4
-  br label %290
+  %128 = getelementptr i8, ptr %1409, i64 32
+  %129 = load double, ptr %128, align 8
+  %130 = getelementptr i8, ptr %1409, i64 40
+  %131 = load double, ptr %130, align 8
+  %132 = fadd double %129, 5.000000e-01
+  %133 = fadd double %105, %132
+  %134 = fsub double -5.000000e-01, %129
+  %135 = fadd double %131, 1.200000e+00
+  %136 = fsub double -1.200000e+00, %131
+  br label %351
+137:
+  %138 = fdiv double %56, %390
+  %139 = fmul double %68, %138
+  %140 = fadd double %70, %139
+  %141 = fptosi double %140 to i64
+  %142 = tail call i64 @llvm.smax.i64(i64 %141, i64 0)
+  %143 = fdiv double %56, %388
+  %144 = fmul double %68, %143
+  %145 = fadd double %70, %144
+  %146 = fptosi double %145 to i64
+  %147 = add nsw i64 %146, 1
+  %148 = tail call i64 @llvm.smin.i64(i64 %80, i64 %147)
+  %149 = fmul double %64, %127
+  %150 = fmul double %66, %125
+  %151 = fsub double %149, %150
+  %152 = fmul double %60, %127
+  %153 = fmul double %62, %125
+  %154 = fsub double %152, %153
+  %155 = fmul double %64, %125
+  %156 = fmul double %66, %127
+  %157 = fadd double %155, %156
+  %158 = fmul double %60, %125
+  %159 = fmul double %62, %127
+  %160 = fadd double %158, %159
+  %161 = fmul double %1411, %127
+  %162 = fmul double %1415, %125
+  %163 = fsub double %161, %162
+  %164 = fmul double %1411, %125
+  %165 = fmul double %1415, %127
+  %166 = fadd double %164, %165
+  %167 = fsub double -3.500000e-01, %129
+  %168 = fadd double %118, %129
+  %169 = sub i64 %148, %142
+  %170 = icmp slt i64 %169, 1
+  br i1 %170, label %1394, label %171
+171:
+  %172 = fneg double %135
+  %173 = fadd double %131, 3.500000e-01
+  %174 = fadd double %131, -2.500000e-01
+  %175 = fsub double %174, %173
+  %176 = fdiv double 1.000000e+00, %175
+  %177 = fadd double %129, 3.500000e-01
+  %178 = fadd double %129, -3.000000e-01
+  %179 = fsub double %178, %177
+  %180 = fdiv double 1.000000e+00, %179
+  %181 = fadd double %131, 2.000000e-01
+  br label %392
+182:
+  %183 = fdiv double %56, %400
+  %184 = fmul double %151, %183
+  %185 = fsub double %184, %163
+  %186 = fmul double %157, %183
+  %187 = fsub double %186, %166
+  %188 = fmul double %154, %183
+  %189 = fdiv double %188, %68
+  %190 = tail call double @llvm.fabs.f64(double %189)
+  %191 = fcmp ogt double %190, 1.000000e-09
+  %192 = select i1 %191, double %189, double 1.000000e-09
+  %193 = fsub double %172, %185
+  %194 = fdiv double %193, %192
+  %195 = fsub double %135, %185
+  %196 = fdiv double %195, %192
+  %197 = fcmp olt double %196, %194
+  %198 = select i1 %197, double %196, double %194
+  %199 = fcmp ogt double %196, %194
+  %200 = select i1 %199, double %196, double %194
+  %201 = fmul double %160, %183
+  %202 = fdiv double %201, %68
+  %203 = tail call double @llvm.fabs.f64(double %202)
+  %204 = fcmp ogt double %203, 1.000000e-09
+  %205 = select i1 %204, double %202, double 1.000000e-09
+  %206 = fsub double %167, %187
+  %207 = fdiv double %206, %205
+  %208 = fsub double %168, %187
+  %209 = fdiv double %208, %205
+  %210 = fcmp olt double %209, %207
+  %211 = select i1 %210, double %209, double %207
+  %212 = fcmp ogt double %209, %207
+  %213 = select i1 %212, double %209, double %207
+  %214 = fcmp ogt double %211, %198
+  %215 = select i1 %214, double %211, double %198
+  %216 = fadd double %107, %215
+  %217 = fadd double %216, -5.000000e-01
+  %218 = fcmp olt double %213, %200
+  %219 = select i1 %218, double %213, double %200
+  %220 = fadd double %107, %219
+  %221 = fadd double %220, -5.000000e-01
+  %222 = fcmp ogt double %384, %217
+  %223 = select i1 %222, double %384, double %217
+  %224 = fcmp olt double %223, 0.000000e+00
+  %225 = select i1 %224, double 0.000000e+00, double %223
+  %226 = fptosi double %225 to i64
+  %227 = fcmp olt double %386, %221
+  %228 = select i1 %227, double %386, double %221
+  %229 = fcmp olt double %119, %228
+  %230 = select i1 %229, double %119, double %228
+  %231 = fptosi double %230 to i64
+  %232 = add nsw i64 %231, 1
+  %233 = sub i64 %232, %226
+  %234 = icmp slt i64 %233, 1
+  br i1 %234, label %349, label %235
+235:
+  %236 = icmp slt i64 %393, 0
+  %237 = select i1 %236, i64 %88, i64 0
+  %238 = add i64 %237, %393
+  %239 = mul i64 %238, %90
+  %240 = getelementptr float, ptr %86, i64 %239
+  %241 = fmul double %183, 2.000000e-02
+  %242 = fadd double %241, 2.000000e-01
+  %243 = select i1 %236, i64 %80, i64 0
+  %244 = add i64 %243, %393
+  %245 = mul i64 %122, %244
+  %246 = getelementptr float, ptr %78, i64 %245
+  br label %402
+247:
+  %248 = sitofp i64 %403 to double
+  %249 = fadd double %248, 5.000000e-01
+  %250 = fsub double %249, %107
+  %251 = fmul double %183, %250
+  %252 = fdiv double %251, %68
+  %253 = fmul double %154, %252
+  %254 = fadd double %185, %253
+  %255 = tail call double @llvm.fabs.f64(double %254)
+  %256 = fmul double %160, %252
+  %257 = fadd double %187, %256
+  %258 = fsub double %255, %173
+  %259 = fmul double %176, %258
+  %260 = fcmp olt double %259, 0.000000e+00
+  %261 = select i1 %260, double 0.000000e+00, double %259
+  %262 = fcmp ogt double %261, 1.000000e+00
+  %263 = select i1 %262, double 1.000000e+00, double %261
+  %264 = fmul double %263, %263
+  %265 = fmul double %263, 2.000000e+00
+  %266 = fsub double 3.000000e+00, %265
+  %267 = fmul double %264, %266
+  %268 = tail call double @llvm.fabs.f64(double %257)
+  %269 = fsub double %268, %177
+  %270 = fmul double %180, %269
+  %271 = fcmp olt double %270, 0.000000e+00
+  %272 = select i1 %271, double 0.000000e+00, double %270
+  %273 = fcmp ogt double %272, 1.000000e+00
+  %274 = select i1 %273, double 1.000000e+00, double %272
+  %275 = fmul double %274, %274
+  %276 = fmul double %274, 2.000000e+00
+  %277 = fsub double 3.000000e+00, %276
+  %278 = fmul double %275, %277
+  %279 = fmul double %267, %278
+  %280 = fsub double %257, %129
+  %281 = fdiv double %280, %121
+  %282 = fcmp ogt double %281, 0.000000e+00
+  %283 = fcmp olt double %281, 1.000000e+00
+  %284 = and i1 %282, %283
+  %285 = select i1 %115, i1 %284, i1 false
+  br i1 %285, label %286, label %320
+286:
+  %287 = fsub double 1.000000e+00, %281
+  br label %288
 288:
-  %289 = icmp sgt i64 %334, 1
-  br i1 %289, label %333, label %914
-290:
-  %291 = icmp sgt i64 %344, 1
-  br i1 %291, label %343, label %288
-292:
-  %293 = phi double [ 3.000000e-01, %119 ], [ %331, %292 ]
-  %294 = phi double [ 1.000000e+09, %119 ], [ %329, %292 ]
-  %295 = phi double [ 0.000000e+00, %119 ], [ %327, %292 ]
-  %296 = phi double [ %106, %119 ], [ %325, %292 ]
-  %297 = phi i64 [ 0, %119 ], [ %298, %292 ]
-  %298 = add nuw nsw i64 %297, 1
-  %299 = and i64 %297, 1
-  %300 = icmp eq i64 %299, 0
-  %301 = select i1 %300, double %130, double %129
-  %302 = and i64 %297, 2
-  %303 = icmp eq i64 %302, 0
-  %304 = select i1 %303, double %132, double %131
-  %305 = fmul double %121, %301
-  %306 = fadd double %922, %305
-  %307 = fmul double %123, %304
-  %308 = fadd double %307, %306
-  %309 = fmul double %123, %301
-  %310 = fadd double %926, %309
-  %311 = fmul double %121, %304
-  %312 = fsub double %310, %311
-  %313 = fmul double %64, %308
-  %314 = fmul double %66, %312
-  %315 = fadd double %313, %314
-  %316 = fcmp olt double %315, 5.000000e-01
-  %317 = select i1 %316, double 5.000000e-01, double %315
-  %318 = fmul double %60, %308
-  %319 = fmul double %62, %312
-  %320 = fadd double %318, %319
-  %321 = fdiv double %320, %317
-  %322 = fmul double %68, %321
-  %323 = fadd double %107, %322
-  %324 = fcmp olt double %323, %296
-  %325 = select i1 %324, double %323, double %296
-  %326 = fcmp ogt double %323, %295
-  %327 = select i1 %326, double %323, double %295
-  %328 = fcmp olt double %317, %294
-  %329 = select i1 %328, double %317, double %294
-  %330 = fcmp ogt double %317, %293
-  %331 = select i1 %330, double %317, double %293
-  %332 = icmp eq i64 %298, 4
-  br i1 %332, label %133, label %292
-333:
-  %334 = phi i64 [ %145, %147 ], [ %336, %288 ]
-  %335 = phi i64 [ %138, %147 ], [ %337, %288 ]
-  %336 = add nsw i64 %334, -1
-  %337 = add nuw i64 %335, 1
-  %338 = sitofp i64 %335 to double
-  %339 = fadd double %338, 5.000000e-01
-  %340 = fsub double %339, %70
-  %341 = fdiv double %340, %68
-  %342 = fcmp ugt double %341, 1.000000e-04
-  br i1 %342, label %165, label %288
-343:
-  %344 = phi i64 [ %154, %167 ], [ %346, %290 ]
-  %345 = phi i64 [ %149, %167 ], [ %347, %290 ]
-  %346 = add nsw i64 %344, -1
-  %347 = add nuw i64 %345, 1
-  %348 = icmp slt i64 %345, 0
-  %349 = select i1 %348, i64 %90, i64 0
-  %350 = getelementptr float, ptr %172, i64 %345
-  %351 = getelementptr float, ptr %350, i64 %349
-  %352 = load float, ptr %351, align 4
-  %353 = fpext float %352 to double
-  %354 = fsub double %353, %166
-  %355 = tail call double @llvm.fabs.f64(double %354)
-  %356 = fcmp ogt double %355, %174
-  br i1 %356, label %290, label %179
-357:
-  %358 = icmp slt i64 %4, 1
-  br i1 %358, label %1423, label %359
-359:
-  %360 = sitofp i64 %82 to double
-  %361 = sitofp i64 %80 to double
-  %362 = fmul double %360, 5.000000e-01
-  %363 = icmp slt i64 %94, 1
-  %364 = icmp slt i64 %96, 1
-  %365 = getelementptr i8, ptr %92, i64 24
-  %366 = getelementptr double, ptr %92, i64 %96
-  %367 = getelementptr i8, ptr %366, i64 24
-  %368 = shl i64 %96, 4
-  %369 = getelementptr i8, ptr %92, i64 %368
-  %370 = getelementptr i8, ptr %369, i64 24
-  %371 = getelementptr i8, ptr %369, i64 16
-  %372 = mul i64 %96, 24
-  %373 = getelementptr i8, ptr %92, i64 %372
-  %374 = getelementptr i8, ptr %373, i64 24
-  %375 = shl i64 %96, 5
-  %376 = getelementptr i8, ptr %92, i64 %375
-  %377 = getelementptr i8, ptr %376, i64 24
-  %378 = getelementptr i8, ptr %376, i64 8
-  %379 = mul i64 %96, 40
-  %380 = getelementptr i8, ptr %92, i64 %379
-  %381 = getelementptr i8, ptr %380, i64 24
-  %382 = getelementptr i8, ptr %380, i64 8
-  %383 = shl i64 %96, 6
-  %384 = getelementptr i8, ptr %92, i64 %383
-  %385 = getelementptr i8, ptr %384, i64 24
-  %386 = mul i64 %96, 72
-  %387 = getelementptr i8, ptr %92, i64 %386
-  %388 = getelementptr i8, ptr %387, i64 24
-  %389 = mul i64 %96, 80
-  %390 = getelementptr i8, ptr %92, i64 %389
-  %391 = getelementptr i8, ptr %390, i64 8
-  %392 = getelementptr i8, ptr %390, i64 24
-  %393 = mul i64 %96, 88
-  %394 = getelementptr i8, ptr %92, i64 %393
-  %395 = getelementptr i8, ptr %394, i64 8
-  %396 = getelementptr i8, ptr %394, i64 24
-  %397 = mul i64 %12, %10
-  %398 = mul i64 %74, 48
-  %399 = mul i64 %398, %76
-  %400 = fdiv double 1.000000e+00, %68
-  %401 = fptrunc double %400 to float
-  %402 = fmul double %44, 1.700000e+00
-  %403 = fadd double %402, 1.000000e-01
-  %404 = fmul double %44, 2.000000e-02
-  %405 = fmul double %44, 3.000000e-02
-  %406 = fmul double %44, 2.600000e+00
-  %407 = fadd double %406, 2.500000e-01
-  %408 = fmul double %44, 2.450000e+00
-  %409 = fadd double %408, 2.500000e-01
-  %410 = fmul double %44, 2.100000e+00
-  %411 = fadd double %410, 2.400000e-01
-  %412 = fmul double %16, 5.000000e-01
-  %413 = fcmp ogt double %48, 0.000000e+00
-  %414 = ashr i64 %74, 1
-  %415 = icmp slt i64 %414, 0
-  %416 = select i1 %415, i64 %74, i64 0
-  %417 = add i64 %416, %414
-  %418 = mul i64 %417, %76
-  %419 = getelementptr i8, ptr %72, i64 %399
-  %420 = getelementptr double, ptr %419, i64 %418
-  %421 = getelementptr i8, ptr %420, i64 8
-  %422 = getelementptr i8, ptr %420, i64 16
-  %423 = fneg double %50
-  %424 = sdiv i64 %74, 2
-  %425 = icmp slt i64 %74, -1
-  %426 = select i1 %425, i64 %74, i64 0
-  %427 = add i64 %426, %424
-  %428 = mul i64 %427, %76
-  %429 = getelementptr double, ptr %72, i64 %428
-  %430 = getelementptr i8, ptr %429, i64 16
-  %431 = fmul double %36, 1.000000e-01
-  %432 = getelementptr i8, ptr %429, i64 8
-  %433 = fmul double %34, 1.000000e-01
-  %434 = fmul double %32, 1.000000e-01
-  %435 = mul i64 %84, %82
-  %436 = shl i64 %96, 3
-  br label %932
-437:
-  %438 = fneg double %949
-  br label %959
-439:
-  %440 = fcmp olt double %951, 1.800000e+00
-  %441 = fmul double %951, 6.200000e-01
-  %442 = select i1 %440, double 9.200000e-01, double %441
-  %443 = fcmp ogt double %951, 1.800000e+00
-  br i1 %363, label %526, label %527
-444:
-  store double %949, ptr %365, align 8
-  store double %949, ptr %367, align 8
-  store double %442, ptr %370, align 8
-  store double 5.000000e-02, ptr %371, align 8
-  store double -2.600000e-01, ptr %374, align 8
-  store double %947, ptr %377, align 8
-  store double 1.200000e-01, ptr %378, align 8
-  store double %947, ptr %381, align 8
-  store double 6.000000e-02, ptr %382, align 8
-  %445 = select i1 %443, double 1.000000e-01, double 3.000000e-01
-  %446 = fadd double %949, -4.000000e-02
-  %447 = fmul double %445, %442
-  %448 = fadd double %446, %447
-  br label %576
-449:
-  store double %951, ptr %385, align 8
-  %450 = fadd double %442, -1.200000e-01
-  %451 = fneg double %450
-  store double %451, ptr %388, align 8
-  %452 = select i1 %443, double 4.500000e-01, double 1.150000e+00
-  store double %452, ptr %391, align 8
-  %453 = fadd double %947, -4.000000e-01
-  %454 = fmul double %947, 5.000000e-01
-  %455 = select i1 %443, double %453, double %454
-  %456 = fmul double %452, %442
-  %457 = fadd double %455, %456
-  store double %457, ptr %392, align 8
-  %458 = select i1 %443, double 5.000000e-02, double 8.500000e-01
-  store double %458, ptr %395, align 8
-  %459 = fadd double %947, -1.000000e-01
-  %460 = fmul double %947, 0x3FE70A3D70A3D70A
-  %461 = select i1 %443, double %459, double %460
-  %462 = fmul double %458, %442
-  %463 = fadd double %461, %462
-  store double %463, ptr %396, align 8
-  %464 = load double, ptr %936, align 8
-  %465 = load double, ptr %939, align 8
-  %466 = fdiv double %464, 3.000000e+00
-  %467 = fadd double %466, -5.000000e-01
-  %468 = fdiv double %465, 3.000000e+00
-  %469 = fadd double %468, -5.000000e-01
-  %470 = tail call double @llvm.floor.f64(double %467)
-  %471 = tail call double @llvm.floor.f64(double %469)
-  %472 = fptosi double %470 to i64
-  %473 = and i64 %472, 511
-  %474 = fptosi double %471 to i64
-  %475 = and i64 %474, 511
-  %476 = add nsw i64 %472, 1
-  %477 = and i64 %476, 511
-  %478 = add nsw i64 %474, 1
-  %479 = and i64 %478, 511
-  %480 = mul i64 %475, %397
-  %481 = mul i64 %473, %12
-  %482 = getelementptr float, ptr %8, i64 %480
-  %483 = getelementptr float, ptr %482, i64 %481
-  %484 = load float, ptr %483, align 4
-  %485 = mul i64 %477, %12
-  %486 = getelementptr float, ptr %482, i64 %485
-  %487 = load float, ptr %486, align 4
-  %488 = mul i64 %479, %397
-  %489 = getelementptr float, ptr %8, i64 %488
-  %490 = getelementptr float, ptr %489, i64 %481
-  %491 = load float, ptr %490, align 4
-  %492 = getelementptr float, ptr %489, i64 %485
-  %493 = load float, ptr %492, align 4
-  %494 = getelementptr i8, ptr %483, i64 4
-  %495 = load float, ptr %494, align 4
-  %496 = getelementptr i8, ptr %486, i64 4
-  %497 = load float, ptr %496, align 4
-  %498 = getelementptr i8, ptr %490, i64 4
-  %499 = load float, ptr %498, align 4
-  %500 = getelementptr i8, ptr %492, i64 4
-  %501 = load float, ptr %500, align 4
-  %502 = getelementptr i8, ptr %483, i64 8
-  %503 = load float, ptr %502, align 4
-  %504 = getelementptr i8, ptr %486, i64 8
-  %505 = load float, ptr %504, align 4
-  %506 = getelementptr i8, ptr %490, i64 8
-  %507 = load float, ptr %506, align 4
-  %508 = getelementptr i8, ptr %492, i64 8
-  %509 = load float, ptr %508, align 4
-  %510 = getelementptr i8, ptr %483, i64 12
-  %511 = load float, ptr %510, align 4
-  %512 = getelementptr i8, ptr %486, i64 12
-  %513 = load float, ptr %512, align 4
-  %514 = getelementptr i8, ptr %490, i64 12
-  %515 = load float, ptr %514, align 4
-  %516 = getelementptr i8, ptr %492, i64 12
-  %517 = load float, ptr %516, align 4
-  %518 = getelementptr i8, ptr %483, i64 16
-  %519 = load float, ptr %518, align 4
-  %520 = getelementptr i8, ptr %486, i64 16
-  %521 = load float, ptr %520, align 4
-  %522 = getelementptr i8, ptr %490, i64 16
-  %523 = load float, ptr %522, align 4
-  %524 = getelementptr i8, ptr %492, i64 16
-  %525 = load float, ptr %524, align 4
-  br label %1023
-526:
-  br label %527
-527:
-  %528 = phi i64 [ %94, %526 ], [ 0, %439 ]
-  br i1 %364, label %534, label %535
-529:
-  %530 = phi i64 [ 0, %538 ], [ %547, %546 ]
-  br i1 %539, label %531, label %546
-531:
-  %532 = mul i64 %530, %436
-  %533 = getelementptr i8, ptr %545, i64 %532
-  tail call void @llvm.memset.p0.i64(ptr align 8 %533, i8 0, i64 %542, i1 false)
-  br label %546
+  %289 = phi double [ 1.000000e+00, %286 ], [ %294, %288 ]
+  %290 = phi double [ %287, %286 ], [ %295, %288 ]
+  %291 = phi i1 [ false, %286 ], [ true, %288 ]
+  %292 = phi i1 [ true, %286 ], [ false, %288 ]
+  %293 = fmul double %289, %290
+  %294 = select i1 %292, double %289, double %293
+  %295 = fmul double %290, %290
+  br i1 %291, label %296, label %288
+296:
+  %297 = fmul double %281, 5.000000e+00
+  %298 = fcmp ogt double %297, 1.000000e+00
+  %299 = select i1 %298, double 1.000000e+00, double %297
+  %300 = fmul double %299, %299
+  %301 = fmul double %299, 2.000000e+00
+  %302 = fsub double 3.000000e+00, %301
+  %303 = fmul double %300, %302
+  %304 = fmul double %114, %303
+  %305 = fmul double %304, %294
+  %306 = fadd double %181, %281
+  %307 = fsub double %255, %306
+  %308 = fsub double 2.000000e-01, %306
+  %309 = fdiv double 1.000000e+00, %308
+  %310 = fmul double %307, %309
+  %311 = fcmp olt double %310, 0.000000e+00
+  %312 = select i1 %311, double 0.000000e+00, double %310
+  %313 = fcmp ogt double %312, 1.000000e+00
+  %314 = select i1 %313, double 1.000000e+00, double %312
+  %315 = fmul double %314, %314
+  %316 = fmul double %314, 2.000000e+00
+  %317 = fsub double 3.000000e+00, %316
+  %318 = fmul double %315, %317
+  %319 = fmul double %318, %305
+  br label %320
+320:
+  %321 = phi double [ %319, %296 ], [ 0.000000e+00, %247 ]
+  %322 = fmul double %279, 0x3FE70A3D70A3D70A
+  %323 = fsub double 1.000000e+00, %322
+  %324 = select i1 %407, i64 %82, i64 0
+  %325 = add i64 %324, %403
+  %326 = mul i64 %325, %84
+  %327 = getelementptr float, ptr %246, i64 %326
+  %328 = load float, ptr %327, align 4
+  %329 = fpext float %328 to double
+  %330 = fmul double %323, %329
+  %331 = fadd double %321, %330
+  %332 = fptrunc double %331 to float
+  store float %332, ptr %327, align 4
+  %333 = getelementptr i8, ptr %327, i64 4
+  %334 = load float, ptr %333, align 4
+  %335 = fpext float %334 to double
+  %336 = fmul double %323, %335
+  %337 = fmul double %321, 9.300000e-01
+  %338 = fadd double %337, %336
+  %339 = fptrunc double %338 to float
+  store float %339, ptr %333, align 4
+  %340 = getelementptr i8, ptr %327, i64 8
+  %341 = load float, ptr %340, align 4
+  %342 = fpext float %341 to double
+  %343 = fmul double %323, %342
+  %344 = fmul double %321, 7.800000e-01
+  %345 = fadd double %344, %343
+  %346 = fptrunc double %345 to float
+  store float %346, ptr %340, align 4
+  br label %347
+347:
+  %348 = icmp ugt i64 %404, 1
+  br i1 %348, label %402, label %349
+349:
+  %350 = icmp sgt i64 %394, 1
+  br i1 %350, label %392, label %1394
+351:
+  %352 = phi double [ 3.000000e-01, %123 ], [ %390, %351 ]
+  %353 = phi double [ 1.000000e+09, %123 ], [ %388, %351 ]
+  %354 = phi double [ 0.000000e+00, %123 ], [ %386, %351 ]
+  %355 = phi double [ %106, %123 ], [ %384, %351 ]
+  %356 = phi i64 [ 0, %123 ], [ %357, %351 ]
+  %357 = add nuw nsw i64 %356, 1
+  %358 = and i64 %356, 1
+  %359 = icmp eq i64 %358, 0
+  %360 = select i1 %359, double %134, double %133
+  %361 = and i64 %356, 2
+  %362 = icmp eq i64 %361, 0
+  %363 = select i1 %362, double %136, double %135
+  %364 = fmul double %125, %360
+  %365 = fadd double %1411, %364
+  %366 = fmul double %127, %363
+  %367 = fadd double %366, %365
+  %368 = fmul double %127, %360
+  %369 = fadd double %1415, %368
+  %370 = fmul double %125, %363
+  %371 = fsub double %369, %370
+  %372 = fmul double %64, %367
+  %373 = fmul double %66, %371
+  %374 = fadd double %372, %373
+  %375 = fcmp olt double %374, 5.000000e-01
+  %376 = select i1 %375, double 5.000000e-01, double %374
+  %377 = fmul double %60, %367
+  %378 = fmul double %62, %371
+  %379 = fadd double %377, %378
+  %380 = fdiv double %379, %376
+  %381 = fmul double %68, %380
+  %382 = fadd double %107, %381
+  %383 = fcmp olt double %382, %355
+  %384 = select i1 %383, double %382, double %355
+  %385 = fcmp ogt double %382, %354
+  %386 = select i1 %385, double %382, double %354
+  %387 = fcmp olt double %376, %353
+  %388 = select i1 %387, double %376, double %353
+  %389 = fcmp ogt double %376, %352
+  %390 = select i1 %389, double %376, double %352
+  %391 = icmp eq i64 %357, 4
+  br i1 %391, label %137, label %351
+392:
+  %393 = phi i64 [ %142, %171 ], [ %396, %349 ]
+  %394 = phi i64 [ %169, %171 ], [ %395, %349 ]
+  %395 = add nsw i64 %394, -1
+  %396 = add nuw i64 %393, 1
+  %397 = sitofp i64 %393 to double
+  %398 = fadd double %397, 5.000000e-01
+  %399 = fsub double %398, %70
+  %400 = fdiv double %399, %68
+  %401 = fcmp ugt double %400, 1.000000e-04
+  br i1 %401, label %182, label %349
+402:
+  %403 = phi i64 [ %226, %235 ], [ %406, %347 ]
+  %404 = phi i64 [ %233, %235 ], [ %405, %347 ]
+  %405 = add nsw i64 %404, -1
+  %406 = add i64 %403, 1
+  %407 = icmp slt i64 %403, 0
+  %408 = select i1 %407, i64 %90, i64 0
+  %409 = getelementptr float, ptr %240, i64 %403
+  %410 = getelementptr float, ptr %409, i64 %408
+  %411 = load float, ptr %410, align 4
+  %412 = fpext float %411 to double
+  %413 = fsub double %412, %183
+  %414 = tail call double @llvm.fabs.f64(double %413)
+  %415 = fcmp ogt double %414, %242
+  br i1 %415, label %347, label %247
+416:
+  %417 = icmp slt i64 %4, 1
+  br i1 %417, label %1735, label %418
+418:
+  %419 = sitofp i64 %82 to double
+  %420 = sitofp i64 %80 to double
+  %421 = fmul double %419, 5.000000e-01
+  %422 = icmp slt i64 %94, 1
+  %423 = icmp slt i64 %96, 1
+  %424 = getelementptr i8, ptr %92, i64 24
+  %425 = getelementptr double, ptr %92, i64 %96
+  %426 = getelementptr i8, ptr %425, i64 24
+  %427 = shl i64 %96, 4
+  %428 = getelementptr i8, ptr %92, i64 %427
+  %429 = getelementptr i8, ptr %428, i64 24
+  %430 = getelementptr i8, ptr %428, i64 16
+  %431 = mul i64 %96, 24
+  %432 = getelementptr i8, ptr %92, i64 %431
+  %433 = getelementptr i8, ptr %432, i64 24
+  %434 = shl i64 %96, 5
+  %435 = getelementptr i8, ptr %92, i64 %434
+  %436 = getelementptr i8, ptr %435, i64 24
+  %437 = getelementptr i8, ptr %435, i64 8
+  %438 = mul i64 %96, 40
+  %439 = getelementptr i8, ptr %92, i64 %438
+  %440 = getelementptr i8, ptr %439, i64 24
+  %441 = getelementptr i8, ptr %439, i64 8
+  %442 = shl i64 %96, 6
+  %443 = getelementptr i8, ptr %92, i64 %442
+  %444 = getelementptr i8, ptr %443, i64 24
+  %445 = mul i64 %96, 72
+  %446 = getelementptr i8, ptr %92, i64 %445
+  %447 = getelementptr i8, ptr %446, i64 24
+  %448 = mul i64 %96, 80
+  %449 = getelementptr i8, ptr %92, i64 %448
+  %450 = getelementptr i8, ptr %449, i64 8
+  %451 = getelementptr i8, ptr %449, i64 24
+  %452 = mul i64 %96, 88
+  %453 = getelementptr i8, ptr %92, i64 %452
+  %454 = getelementptr i8, ptr %453, i64 8
+  %455 = getelementptr i8, ptr %453, i64 24
+  %456 = mul i64 %12, %10
+  %457 = mul i64 %74, 48
+  %458 = mul i64 %457, %76
+  %459 = fdiv double 1.000000e+00, %68
+  %460 = fptrunc double %459 to float
+  %461 = getelementptr i8, ptr %92, i64 8
+  %462 = getelementptr i8, ptr %92, i64 16
+  %463 = getelementptr i8, ptr %425, i64 8
+  %464 = getelementptr i8, ptr %425, i64 16
+  %465 = getelementptr i8, ptr %428, i64 8
+  %466 = getelementptr i8, ptr %432, i64 8
+  %467 = getelementptr i8, ptr %432, i64 16
+  %468 = getelementptr i8, ptr %435, i64 16
+  %469 = getelementptr i8, ptr %439, i64 16
+  %470 = mul i64 %96, 48
+  %471 = getelementptr i8, ptr %92, i64 %470
+  %472 = getelementptr i8, ptr %471, i64 8
+  %473 = getelementptr i8, ptr %471, i64 16
+  %474 = getelementptr i8, ptr %471, i64 24
+  %475 = mul i64 %96, 56
+  %476 = getelementptr i8, ptr %92, i64 %475
+  %477 = getelementptr i8, ptr %476, i64 8
+  %478 = getelementptr i8, ptr %476, i64 16
+  %479 = getelementptr i8, ptr %476, i64 24
+  %480 = getelementptr i8, ptr %443, i64 8
+  %481 = getelementptr i8, ptr %443, i64 16
+  %482 = getelementptr i8, ptr %446, i64 8
+  %483 = getelementptr i8, ptr %446, i64 16
+  %484 = getelementptr i8, ptr %449, i64 16
+  %485 = getelementptr i8, ptr %453, i64 16
+  %486 = fmul double %44, 1.700000e+00
+  %487 = fadd double %486, 1.000000e-01
+  %488 = fmul double %44, 2.000000e-02
+  %489 = fmul double %44, 3.000000e-02
+  %490 = fmul double %44, 2.600000e+00
+  %491 = fadd double %490, 2.500000e-01
+  %492 = fmul double %44, 2.450000e+00
+  %493 = fadd double %492, 2.500000e-01
+  %494 = fmul double %44, 2.100000e+00
+  %495 = fadd double %494, 2.400000e-01
+  %496 = fmul double %16, 5.000000e-01
+  %497 = fcmp ogt double %48, 0.000000e+00
+  %498 = ashr i64 %74, 1
+  %499 = icmp slt i64 %498, 0
+  %500 = select i1 %499, i64 %74, i64 0
+  %501 = add i64 %500, %498
+  %502 = mul i64 %501, %76
+  %503 = getelementptr i8, ptr %72, i64 %458
+  %504 = getelementptr double, ptr %503, i64 %502
+  %505 = getelementptr i8, ptr %504, i64 8
+  %506 = getelementptr i8, ptr %504, i64 16
+  %507 = fneg double %50
+  %508 = sdiv i64 %74, 2
+  %509 = icmp slt i64 %74, -1
+  %510 = select i1 %509, i64 %74, i64 0
+  %511 = add i64 %510, %508
+  %512 = mul i64 %511, %76
+  %513 = getelementptr double, ptr %72, i64 %512
+  %514 = getelementptr i8, ptr %513, i64 16
+  %515 = fmul double %36, 1.000000e-01
+  %516 = getelementptr i8, ptr %513, i64 8
+  %517 = fmul double %34, 1.000000e-01
+  %518 = fmul double %32, 1.000000e-01
+  %519 = mul i64 %84, %82
+  %520 = shl i64 %96, 3
+  br label %1421
+521:
+  %522 = fcmp olt double %1440, 1.800000e+00
+  %523 = fmul double %1440, 6.200000e-01
+  %524 = select i1 %522, double 9.200000e-01, double %523
+  %525 = fneg double %1438
+  %526 = fsub double %1440, %56
+  %527 = fmul double %1436, 5.000000e-02
+  %528 = fadd double %527, %524
+  %529 = fsub double %528, %56
+  %530 = fadd double %524, -1.200000e-01
+  %531 = fsub double %530, %56
+  br label %1448
+532:
+  %533 = fcmp ogt double %1440, 1.800000e+00
+  br i1 %422, label %615, label %616
 534:
-  br label %535
-535:
-  %536 = phi i64 [ %96, %534 ], [ 0, %527 ]
-  %537 = icmp slt i64 %528, %94
-  br i1 %537, label %538, label %549
-538:
-  %539 = icmp slt i64 %536, %96
-  %540 = mul i64 %528, %436
-  %541 = shl i64 %536, 3
-  %542 = sub i64 %436, %541
-  %543 = sub i64 %94, %528
-  %544 = getelementptr i8, ptr %92, i64 %540
-  %545 = getelementptr i8, ptr %544, i64 %541
-  br label %529
-546:
-  %547 = add nuw i64 %530, 1
-  %548 = icmp eq i64 %547, %543
-  br i1 %548, label %549, label %529
-549:
-  br label %550
-550:
-  %551 = phi i64 [ %552, %550 ], [ 0, %549 ]
-  %552 = add nuw nsw i64 %551, 1
-  %553 = mul nuw nsw i64 %551, 6
-  %554 = mul i64 %553, %96
-  %555 = getelementptr double, ptr %92, i64 %554
-  store double 1.000000e+00, ptr %555, align 8
-  %556 = or i64 %553, 1
-  %557 = mul i64 %556, %96
-  %558 = getelementptr double, ptr %92, i64 %557
-  store double -1.000000e+00, ptr %558, align 8
-  %559 = add nuw nsw i64 %553, 2
-  %560 = mul i64 %559, %96
-  %561 = getelementptr double, ptr %92, i64 %560
-  %562 = getelementptr i8, ptr %561, i64 8
-  store double 1.000000e+00, ptr %562, align 8
-  %563 = add nuw nsw i64 %553, 3
-  %564 = mul i64 %563, %96
-  %565 = getelementptr double, ptr %92, i64 %564
-  %566 = getelementptr i8, ptr %565, i64 8
-  store double -1.000000e+00, ptr %566, align 8
-  %567 = add nuw nsw i64 %553, 4
-  %568 = mul i64 %567, %96
-  %569 = getelementptr double, ptr %92, i64 %568
-  %570 = getelementptr i8, ptr %569, i64 16
-  store double 1.000000e+00, ptr %570, align 8
-  %571 = add nuw nsw i64 %553, 5
-  %572 = mul i64 %571, %96
-  %573 = getelementptr double, ptr %92, i64 %572
-  %574 = getelementptr i8, ptr %573, i64 16
-  store double -1.000000e+00, ptr %574, align 8
-  %575 = icmp eq i64 %552, 2
-  br i1 %575, label %444, label %550
-576:
-  %577 = phi i64 [ 0, %444 ], [ %578, %576 ]
-  %578 = add nuw nsw i64 %577, 1
-  %579 = add nuw nsw i64 %577, 6
-  %580 = mul i64 %579, %96
-  %581 = getelementptr double, ptr %92, i64 %580
-  %582 = getelementptr i8, ptr %581, i64 8
-  store double %445, ptr %582, align 8
-  %583 = getelementptr i8, ptr %581, i64 24
-  store double %448, ptr %583, align 8
-  %584 = icmp eq i64 %578, 2
-  br i1 %584, label %449, label %576
-585:
-  %586 = icmp sgt i64 %588, 1
-  br i1 %586, label %587, label %912
-587:
-  %588 = phi i64 [ %1123, %1026 ], [ %590, %585 ]
-  %589 = phi i64 [ %1016, %1026 ], [ %591, %585 ]
-  %590 = add nsw i64 %588, -1
-  %591 = add nuw i64 %589, 1
-  br i1 %1127, label %585, label %592
-592:
-  %593 = sitofp i64 %589 to double
-  %594 = fsub double %70, %593
-  %595 = fadd double %594, -1.250000e-01
-  %596 = icmp slt i64 %589, 0
-  %597 = select i1 %596, i64 %88, i64 0
-  %598 = add i64 %597, %589
-  %599 = mul i64 %598, %90
-  %600 = getelementptr float, ptr %86, i64 %599
-  %601 = select i1 %596, i64 %80, i64 0
-  %602 = add i64 %601, %589
-  %603 = mul i64 %435, %602
-  %604 = getelementptr float, ptr %78, i64 %603
-  br label %607
-605:
-  %606 = icmp sgt i64 %608, 1
-  br i1 %606, label %607, label %585
-607:
-  %608 = phi i64 [ %1126, %592 ], [ %1341, %605 ]
-  %609 = phi i64 [ %1010, %592 ], [ %1342, %605 ]
-  %610 = sitofp i64 %609 to double
-  %611 = fadd double %610, 1.250000e-01
-  br label %615
-612:
-  %613 = add nuw nsw i64 %616, 1
-  %614 = icmp eq i64 %613, 4
-  br i1 %614, label %648, label %615
+  store double %1438, ptr %424, align 8
+  store double %1438, ptr %426, align 8
+  store double %524, ptr %429, align 8
+  store double 5.000000e-02, ptr %430, align 8
+  store double -2.600000e-01, ptr %433, align 8
+  store double %1436, ptr %436, align 8
+  store double 1.200000e-01, ptr %437, align 8
+  store double %1436, ptr %440, align 8
+  store double 6.000000e-02, ptr %441, align 8
+  %535 = select i1 %533, double 1.000000e-01, double 3.000000e-01
+  %536 = fadd double %1438, -4.000000e-02
+  %537 = fmul double %535, %524
+  %538 = fadd double %536, %537
+  br label %665
+539:
+  store double %1440, ptr %444, align 8
+  %540 = fsub double 1.200000e-01, %524
+  store double %540, ptr %447, align 8
+  %541 = select i1 %533, double 4.500000e-01, double 1.150000e+00
+  store double %541, ptr %450, align 8
+  %542 = fadd double %1436, -4.000000e-01
+  %543 = fmul double %1436, 5.000000e-01
+  %544 = select i1 %533, double %542, double %543
+  %545 = fmul double %541, %524
+  %546 = fadd double %544, %545
+  store double %546, ptr %451, align 8
+  %547 = select i1 %533, double 5.000000e-02, double 8.500000e-01
+  store double %547, ptr %454, align 8
+  %548 = fadd double %1436, -1.000000e-01
+  %549 = fmul double %1436, 0x3FE70A3D70A3D70A
+  %550 = select i1 %533, double %548, double %549
+  %551 = fmul double %547, %524
+  %552 = fadd double %550, %551
+  store double %552, ptr %455, align 8
+  %553 = load double, ptr %1425, align 8
+  %554 = load double, ptr %1428, align 8
+  %555 = fdiv double %553, 3.000000e+00
+  %556 = fadd double %555, -5.000000e-01
+  %557 = fdiv double %554, 3.000000e+00
+  %558 = fadd double %557, -5.000000e-01
+  %559 = tail call double @llvm.floor.f64(double %556)
+  %560 = tail call double @llvm.floor.f64(double %558)
+  %561 = fptosi double %559 to i64
+  %562 = and i64 %561, 511
+  %563 = fptosi double %560 to i64
+  %564 = and i64 %563, 511
+  %565 = add nsw i64 %561, 1
+  %566 = and i64 %565, 511
+  %567 = add nsw i64 %563, 1
+  %568 = and i64 %567, 511
+  %569 = mul i64 %564, %456
+  %570 = mul i64 %562, %12
+  %571 = getelementptr float, ptr %8, i64 %569
+  %572 = getelementptr float, ptr %571, i64 %570
+  %573 = load float, ptr %572, align 4
+  %574 = mul i64 %566, %12
+  %575 = getelementptr float, ptr %571, i64 %574
+  %576 = load float, ptr %575, align 4
+  %577 = mul i64 %568, %456
+  %578 = getelementptr float, ptr %8, i64 %577
+  %579 = getelementptr float, ptr %578, i64 %570
+  %580 = load float, ptr %579, align 4
+  %581 = getelementptr float, ptr %578, i64 %574
+  %582 = load float, ptr %581, align 4
+  %583 = getelementptr i8, ptr %572, i64 4
+  %584 = load float, ptr %583, align 4
+  %585 = getelementptr i8, ptr %575, i64 4
+  %586 = load float, ptr %585, align 4
+  %587 = getelementptr i8, ptr %579, i64 4
+  %588 = load float, ptr %587, align 4
+  %589 = getelementptr i8, ptr %581, i64 4
+  %590 = load float, ptr %589, align 4
+  %591 = getelementptr i8, ptr %572, i64 8
+  %592 = load float, ptr %591, align 4
+  %593 = getelementptr i8, ptr %575, i64 8
+  %594 = load float, ptr %593, align 4
+  %595 = getelementptr i8, ptr %579, i64 8
+  %596 = load float, ptr %595, align 4
+  %597 = getelementptr i8, ptr %581, i64 8
+  %598 = load float, ptr %597, align 4
+  %599 = getelementptr i8, ptr %572, i64 12
+  %600 = load float, ptr %599, align 4
+  %601 = getelementptr i8, ptr %575, i64 12
+  %602 = load float, ptr %601, align 4
+  %603 = getelementptr i8, ptr %579, i64 12
+  %604 = load float, ptr %603, align 4
+  %605 = getelementptr i8, ptr %581, i64 12
+  %606 = load float, ptr %605, align 4
+  %607 = getelementptr i8, ptr %572, i64 16
+  %608 = load float, ptr %607, align 4
+  %609 = getelementptr i8, ptr %575, i64 16
+  %610 = load float, ptr %609, align 4
+  %611 = getelementptr i8, ptr %579, i64 16
+  %612 = load float, ptr %611, align 4
+  %613 = getelementptr i8, ptr %581, i64 16
+  %614 = load float, ptr %613, align 4
+  br label %1520
 615:
-  %616 = phi i64 [ 0, %607 ], [ %613, %612 ]
-  %617 = shl nuw nsw i64 %616, 1
-  %618 = or i64 %617, 1
-  %619 = urem i64 %618, 5
-  %620 = uitofp i64 %619 to double
-  %621 = fmul double %620, 2.500000e-01
-  %622 = fadd double %611, %621
-  %623 = fsub double %622, %362
-  %624 = fptrunc double %623 to float
-  %625 = uitofp i64 %616 to double
-  %626 = fmul double %625, 2.500000e-01
-  %627 = fsub double %595, %626
-  %628 = fptrunc double %627 to float
-  %629 = fmul float %401, %628
-  %630 = shl i64 %616, 6
-  %631 = getelementptr i8, ptr %98, i64 %630
-  %632 = getelementptr i8, ptr %631, i64 256
-  %633 = getelementptr i8, ptr %631, i64 512
-  br label %634
-634:
-  %635 = phi i64 [ 0, %615 ], [ %636, %634 ]
-  %636 = add nuw nsw i64 %635, 1
-  %637 = uitofp i64 %635 to float
-  %638 = fadd float %624, %637
-  %639 = fmul float %638, %401
-  %640 = fmul float %639, %1135
-  %641 = fadd float %640, %1131
-  %642 = getelementptr float, ptr %631, i64 %635
-  store float %641, ptr %642, align 4
-  %643 = fmul float %639, %1143
-  %644 = fadd float %643, %1139
-  %645 = getelementptr float, ptr %632, i64 %635
-  store float %644, ptr %645, align 4
-  %646 = getelementptr float, ptr %633, i64 %635
-  store float %629, ptr %646, align 4
-  %647 = icmp eq i64 %636, 16
-  br i1 %647, label %612, label %634
-648:
-  %649 = phi i64 [ %650, %648 ], [ 0, %612 ]
-  %650 = add nuw nsw i64 %649, 1
-  %651 = getelementptr float, ptr %98, i64 %649
-  %652 = getelementptr i8, ptr %651, i64 768
-  store float 1.000000e+09, ptr %652, align 4
-  %653 = getelementptr i8, ptr %651, i64 1024
-  store float -1.000000e+00, ptr %653, align 4
-  %654 = icmp eq i64 %650, 64
-  br i1 %654, label %1192, label %648
-655:
-  %656 = phi i64 [ %849, %903 ], [ %1344, %1340 ]
-  %657 = phi i64 [ %850, %903 ], [ %609, %1340 ]
-  %658 = sub i64 %657, %609
-  %659 = icmp slt i64 %657, 0
-  %660 = select i1 %659, i64 %90, i64 0
-  %661 = getelementptr float, ptr %600, i64 %657
-  %662 = getelementptr float, ptr %661, i64 %660
-  br label %1346
-663:
-  %664 = load float, ptr %662, align 4
-  %665 = fpext float %664 to double
-  %666 = fadd double %665, 1.500000e-01
-  %667 = fpext float %1367 to double
-  %668 = fcmp olt double %666, %667
-  br i1 %668, label %905, label %1369
-669:
-  %670 = icmp ult i64 %1370, 4
-  br i1 %670, label %674, label %671
-671:
-  %672 = tail call double @llvm.fabs.f64(double %1387)
-  %673 = fdiv double %672, %949
-  br label %686
+  br label %616
+616:
+  %617 = phi i64 [ %94, %615 ], [ 0, %532 ]
+  br i1 %423, label %623, label %624
+618:
+  %619 = phi i64 [ 0, %627 ], [ %636, %635 ]
+  br i1 %628, label %620, label %635
+620:
+  %621 = mul i64 %619, %520
+  %622 = getelementptr i8, ptr %634, i64 %621
+  tail call void @llvm.memset.p0.i64(ptr align 8 %622, i8 0, i64 %631, i1 false)
+  br label %635
+623:
+  br label %624
+624:
+  %625 = phi i64 [ %96, %623 ], [ 0, %616 ]
+  %626 = icmp slt i64 %617, %94
+  br i1 %626, label %627, label %638
+627:
+  %628 = icmp slt i64 %625, %96
+  %629 = mul i64 %617, %520
+  %630 = shl i64 %625, 3
+  %631 = sub i64 %520, %630
+  %632 = sub i64 %94, %617
+  %633 = getelementptr i8, ptr %92, i64 %629
+  %634 = getelementptr i8, ptr %633, i64 %630
+  br label %618
+635:
+  %636 = add nuw i64 %619, 1
+  %637 = icmp eq i64 %636, %632
+  br i1 %637, label %638, label %618
+638:
+  br label %639
+639:
+  %640 = phi i64 [ %641, %639 ], [ 0, %638 ]
+  %641 = add nuw nsw i64 %640, 1
+  %642 = mul nuw nsw i64 %640, 6
+  %643 = mul i64 %642, %96
+  %644 = getelementptr double, ptr %92, i64 %643
+  store double 1.000000e+00, ptr %644, align 8
+  %645 = or i64 %642, 1
+  %646 = mul i64 %645, %96
+  %647 = getelementptr double, ptr %92, i64 %646
+  store double -1.000000e+00, ptr %647, align 8
+  %648 = add nuw nsw i64 %642, 2
+  %649 = mul i64 %648, %96
+  %650 = getelementptr double, ptr %92, i64 %649
+  %651 = getelementptr i8, ptr %650, i64 8
+  store double 1.000000e+00, ptr %651, align 8
+  %652 = add nuw nsw i64 %642, 3
+  %653 = mul i64 %652, %96
+  %654 = getelementptr double, ptr %92, i64 %653
+  %655 = getelementptr i8, ptr %654, i64 8
+  store double -1.000000e+00, ptr %655, align 8
+  %656 = add nuw nsw i64 %642, 4
+  %657 = mul i64 %656, %96
+  %658 = getelementptr double, ptr %92, i64 %657
+  %659 = getelementptr i8, ptr %658, i64 16
+  store double 1.000000e+00, ptr %659, align 8
+  %660 = add nuw nsw i64 %642, 5
+  %661 = mul i64 %660, %96
+  %662 = getelementptr double, ptr %92, i64 %661
+  %663 = getelementptr i8, ptr %662, i64 16
+  store double -1.000000e+00, ptr %663, align 8
+  %664 = icmp eq i64 %641, 2
+  br i1 %664, label %534, label %639
+665:
+  %666 = phi i64 [ 0, %534 ], [ %667, %665 ]
+  %667 = add nuw nsw i64 %666, 1
+  %668 = add nuw nsw i64 %666, 6
+  %669 = mul i64 %668, %96
+  %670 = getelementptr double, ptr %92, i64 %669
+  %671 = getelementptr i8, ptr %670, i64 8
+  store double %535, ptr %671, align 8
+  %672 = getelementptr i8, ptr %670, i64 24
+  store double %538, ptr %672, align 8
+  %673 = icmp eq i64 %667, 2
+  br i1 %673, label %539, label %665
 674:
-  %675 = fadd double %1393, 1.000000e-01
-  %676 = tail call double @llvm.fabs.f64(double %675)
-  %677 = fdiv double %676, %947
-  %678 = icmp ult i64 %1370, 2
-  br i1 %678, label %679, label %686
-679:
-  %680 = fadd double %1393, 1.500000e-01
-  %681 = tail call double @llvm.fabs.f64(double %680)
-  %682 = fcmp ogt double %681, 3.000000e-02
-  %683 = fcmp olt double %681, 1.000000e-01
-  %684 = and i1 %682, %683
-  br i1 %684, label %686, label %685
-685:
-  br label %686
-686:
-  %687 = phi double [ %677, %679 ], [ %673, %671 ], [ %677, %674 ], [ %677, %685 ]
-  %688 = phi double [ %1396, %679 ], [ 3.000000e-02, %671 ], [ 3.000000e-02, %674 ], [ 3.000000e-02, %685 ]
-  %689 = phi double [ %1395, %679 ], [ 2.400000e-02, %671 ], [ 2.400000e-02, %674 ], [ 2.400000e-02, %685 ]
-  %690 = phi double [ %1394, %679 ], [ 2.000000e-02, %671 ], [ 2.000000e-02, %674 ], [ 2.000000e-02, %685 ]
-  %691 = phi double [ 1.000000e-01, %679 ], [ 1.600000e-01, %671 ], [ 1.600000e-01, %674 ], [ 1.600000e-01, %685 ]
-  %692 = fcmp ule double %687, 8.200000e-01
-  %693 = or i1 %670, %692
-  %694 = select i1 %693, double %688, double 3.000000e-02
-  %695 = select i1 %693, double %689, double 3.000000e-02
-  %696 = select i1 %693, double %690, double 3.000000e-02
-  br label %757
+  %675 = icmp sgt i64 %677, 1
+  br i1 %675, label %676, label %1403
+676:
+  %677 = phi i64 [ %1620, %1523 ], [ %679, %674 ]
+  %678 = phi i64 [ %1513, %1523 ], [ %680, %674 ]
+  %679 = add nsw i64 %677, -1
+  %680 = add nuw i64 %678, 1
+  br i1 %1624, label %674, label %681
+681:
+  %682 = sitofp i64 %678 to double
+  %683 = fsub double %70, %682
+  %684 = fadd double %683, -1.250000e-01
+  %685 = fadd double %682, 1.000000e+00
+  %686 = fcmp ogt double %685, %1494
+  %687 = fcmp ogt double %1498, %682
+  %688 = icmp slt i64 %678, 0
+  %689 = select i1 %688, i64 %88, i64 0
+  %690 = add i64 %689, %678
+  %691 = mul i64 %690, %90
+  %692 = getelementptr float, ptr %86, i64 %691
+  %693 = select i1 %688, i64 %80, i64 0
+  %694 = add i64 %693, %678
+  %695 = mul i64 %519, %694
+  %696 = getelementptr float, ptr %78, i64 %695
+  br label %699
 697:
-  %698 = icmp ult i64 %1362, 6
-  %699 = icmp ult i64 %1370, 2
-  %700 = select i1 %698, i1 %699, i1 false
-  br i1 %700, label %701, label %719
-701:
-  %702 = fadd double %1390, -3.300000e-01
-  br label %1401
-703:
-  %704 = fcmp olt double %1421, 2.000000e-01
-  br i1 %704, label %705, label %706
-705:
-  br label %706
-706:
-  %707 = phi double [ 2.300000e-01, %705 ], [ 1.200000e-02, %703 ], [ %1405, %1416 ]
-  %708 = phi double [ 2.200000e-01, %705 ], [ 1.200000e-02, %703 ], [ %1404, %1416 ]
-  %709 = phi double [ 2.200000e-01, %705 ], [ 1.200000e-02, %703 ], [ %1403, %1416 ]
-  %710 = phi double [ 0.000000e+00, %705 ], [ 0.000000e+00, %703 ], [ %1402, %1416 ]
-  br i1 %1407, label %711, label %1401
-711:
-  %712 = fcmp olt double %1390, 3.600000e-01
-  %713 = fmul double %709, 3.000000e-01
-  %714 = fmul double %708, 3.000000e-01
-  %715 = fmul double %707, 3.000000e-01
-  %716 = select i1 %712, double %715, double %707
-  %717 = select i1 %712, double %714, double %708
-  %718 = select i1 %712, double %713, double %709
-  br label %757
-719:
-  %720 = icmp eq i64 %1370, 4
-  %721 = and i1 %698, %720
-  br i1 %721, label %722, label %738
-722:
-  %723 = tail call double @llvm.fabs.f64(double %1387)
-  %724 = fsub double %723, %1148
-  %725 = tail call double @llvm.fabs.f64(double %724)
-  %726 = fcmp olt double %725, 1.900000e-01
-  %727 = fcmp ogt double %1390, 5.900000e-01
-  %728 = fcmp olt double %1390, 7.300000e-01
-  %729 = and i1 %727, %728
-  %730 = select i1 %726, i1 %729, i1 false
-  br i1 %730, label %772, label %731
-731:
-  %732 = fcmp olt double %723, %1149
-  %733 = fcmp ogt double %1390, 4.200000e-01
-  %734 = fcmp olt double %1390, 6.200000e-01
-  %735 = and i1 %733, %734
-  %736 = select i1 %732, i1 %735, i1 false
-  br i1 %736, label %737, label %772
-737:
-  br label %772
-738:
-  %739 = icmp eq i64 %1370, 5
-  %740 = and i1 %698, %739
-  br i1 %740, label %741, label %757
-741:
-  %742 = tail call double @llvm.fabs.f64(double %1387)
-  %743 = fsub double %742, %1147
-  %744 = tail call double @llvm.fabs.f64(double %743)
-  %745 = fcmp olt double %744, 2.400000e-01
-  %746 = fcmp ogt double %1390, 6.600000e-01
-  %747 = fcmp olt double %1390, 7.800000e-01
-  %748 = and i1 %746, %747
-  %749 = select i1 %745, i1 %748, i1 false
-  br i1 %749, label %772, label %750
-750:
-  %751 = fcmp olt double %742, 2.600000e-01
-  %752 = fcmp ogt double %1390, 4.800000e-01
-  %753 = fcmp olt double %1390, 6.000000e-01
-  %754 = and i1 %752, %753
-  %755 = select i1 %751, i1 %754, i1 false
-  br i1 %755, label %756, label %772
-756:
-  br label %772
-757:
-  %758 = phi double [ %694, %686 ], [ %716, %711 ], [ %1396, %738 ]
-  %759 = phi double [ %695, %686 ], [ %717, %711 ], [ %1395, %738 ]
-  %760 = phi double [ %696, %686 ], [ %718, %711 ], [ %1394, %738 ]
-  %761 = phi double [ %691, %686 ], [ %710, %711 ], [ 1.000000e-01, %738 ]
-  %762 = icmp eq i64 %1370, 2
-  br i1 %762, label %763, label %765
-763:
-  br i1 %413, label %764, label %789
-764:
-  br label %789
-765:
-  %766 = icmp ult i64 %1370, 2
-  br i1 %766, label %767, label %782
-767:
-  %768 = icmp eq i64 %1370, 0
-  %769 = select i1 %768, double %1156, double %1157
-  %770 = fcmp olt double %769, 0.000000e+00
-  %771 = select i1 %770, double 0.000000e+00, double %769
-  br label %789
-772:
-  %773 = phi double [ 1.000000e-02, %741 ], [ %1396, %731 ], [ %1396, %722 ], [ 4.500000e-01, %756 ], [ %1396, %750 ], [ 3.000000e-02, %737 ]
-  %774 = phi double [ 1.000000e-02, %741 ], [ %1395, %731 ], [ %1395, %722 ], [ 5.000000e-01, %756 ], [ %1395, %750 ], [ 3.000000e-02, %737 ]
-  %775 = phi double [ 3.000000e-01, %741 ], [ %1394, %731 ], [ %1394, %722 ], [ 5.000000e-01, %756 ], [ %1394, %750 ], [ 3.000000e-02, %737 ]
-  %776 = phi double [ %403, %741 ], [ 0.000000e+00, %731 ], [ %407, %722 ], [ 0.000000e+00, %756 ], [ 0.000000e+00, %750 ], [ 0.000000e+00, %737 ]
-  %777 = phi double [ %404, %741 ], [ 0.000000e+00, %731 ], [ %409, %722 ], [ 0.000000e+00, %756 ], [ 0.000000e+00, %750 ], [ 0.000000e+00, %737 ]
-  %778 = phi double [ %405, %741 ], [ 0.000000e+00, %731 ], [ %411, %722 ], [ 0.000000e+00, %756 ], [ 0.000000e+00, %750 ], [ 0.000000e+00, %737 ]
-  %779 = select i1 %720, double %1152, double %1153
-  %780 = fcmp olt double %779, 0.000000e+00
-  %781 = select i1 %780, double 0.000000e+00, double %779
-  br label %789
-782:
-  %783 = icmp eq i64 %1370, 4
-  %784 = select i1 %783, double %1152, double %1153
-  %785 = fcmp olt double %784, 0.000000e+00
-  %786 = select i1 %785, double 0.000000e+00, double %784
-  br i1 %1398, label %787, label %789
-787:
-  %788 = fadd double %412, %786
-  br label %789
-789:
-  %790 = phi double [ 0.000000e+00, %782 ], [ 0.000000e+00, %767 ], [ 0.000000e+00, %787 ], [ 0.000000e+00, %764 ], [ 0.000000e+00, %763 ], [ %778, %772 ]
-  %791 = phi double [ 0.000000e+00, %782 ], [ 0.000000e+00, %767 ], [ 0.000000e+00, %787 ], [ 0.000000e+00, %764 ], [ 0.000000e+00, %763 ], [ %777, %772 ]
-  %792 = phi double [ 0.000000e+00, %782 ], [ 0.000000e+00, %767 ], [ 0.000000e+00, %787 ], [ 0.000000e+00, %764 ], [ 0.000000e+00, %763 ], [ %776, %772 ]
-  %793 = phi double [ %758, %782 ], [ %758, %767 ], [ %758, %787 ], [ 0x3FE7AE147AE147AE, %764 ], [ %758, %763 ], [ %773, %772 ]
-  %794 = phi double [ %759, %782 ], [ %759, %767 ], [ %759, %787 ], [ 7.100000e-01, %764 ], [ %759, %763 ], [ %774, %772 ]
-  %795 = phi double [ %760, %782 ], [ %760, %767 ], [ %760, %787 ], [ 0x3FE6666666666666, %764 ], [ %760, %763 ], [ %775, %772 ]
-  %796 = phi double [ %761, %782 ], [ %761, %767 ], [ %761, %787 ], [ 0.000000e+00, %764 ], [ %761, %763 ], [ 1.000000e-01, %772 ]
-  %797 = phi double [ 5.500000e-01, %782 ], [ 5.500000e-01, %767 ], [ 8.000000e-01, %787 ], [ 1.000000e+00, %764 ], [ 1.000000e+00, %763 ], [ 5.500000e-01, %772 ]
-  %798 = phi double [ %786, %782 ], [ %771, %767 ], [ %788, %787 ], [ %16, %764 ], [ %16, %763 ], [ %781, %772 ]
-  %799 = fmul double %1122, %798
-  %800 = fadd double %1390, -1.000000e-01
-  %801 = fdiv double %800, 6.000000e-01
-  %802 = fcmp olt double %801, 0.000000e+00
-  %803 = select i1 %802, double 0.000000e+00, double %801
-  %804 = fcmp ogt double %803, 1.000000e+00
-  %805 = select i1 %804, double 1.000000e+00, double %803
-  %806 = fmul double %805, 4.500000e-01
-  %807 = fadd double %806, 5.500000e-01
-  %808 = fmul double %1104, %797
-  %809 = fmul double %807, %808
-  %810 = fmul double %20, %799
-  %811 = fadd double %809, %810
-  %812 = fmul double %1108, %797
-  %813 = fmul double %807, %812
-  %814 = fmul double %22, %799
-  %815 = fadd double %813, %814
-  %816 = fmul double %1112, %797
-  %817 = fmul double %807, %816
-  %818 = fmul double %24, %799
-  %819 = fadd double %817, %818
-  %820 = load double, ptr %420, align 8
-  %821 = load double, ptr %421, align 8
-  %822 = load double, ptr %422, align 8
-  %823 = fcmp ogt double %1347, %667
-  %824 = select i1 %823, double %667, double %1347
-  %825 = fadd double %1351, 1.000000e+00
-  %826 = fmul double %793, %819
-  %827 = fadd double %790, %826
-  %828 = fmul double %796, %822
-  %829 = fadd double %828, %827
-  %830 = fmul double %796, 3.000000e-01
-  %831 = fmul double %1112, %830
-  %832 = fadd double %831, %829
-  %833 = fadd double %1348, %832
-  %834 = fmul double %794, %815
-  %835 = fadd double %791, %834
-  %836 = fmul double %796, %821
-  %837 = fadd double %836, %835
-  %838 = fmul double %1108, %830
-  %839 = fadd double %838, %837
-  %840 = fadd double %1349, %839
-  %841 = fmul double %795, %811
-  %842 = fadd double %792, %841
-  %843 = fmul double %796, %820
-  %844 = fadd double %843, %842
-  %845 = fmul double %1104, %830
-  %846 = fadd double %845, %844
-  %847 = fadd double %1350, %846
-  br label %905
-848:
-  %849 = add nsw i64 %656, -1
-  %850 = add i64 %657, 1
-  %851 = fcmp ogt double %906, 0.000000e+00
-  br i1 %851, label %852, label %903
-852:
-  %853 = fdiv double %907, %906
-  %854 = fdiv double %908, %906
-  %855 = fdiv double %909, %906
-  %856 = fmul double %910, %423
-  %857 = tail call double @llvm.exp.f64(double %856)
-  %858 = fmul double %855, %857
-  %859 = load double, ptr %430, align 8
-  %860 = fadd double %431, %859
-  %861 = fsub double 1.000000e+00, %857
-  %862 = fmul double %861, %860
-  %863 = fadd double %858, %862
-  %864 = fmul double %854, %857
-  %865 = load double, ptr %432, align 8
-  %866 = fadd double %433, %865
-  %867 = fmul double %861, %866
-  %868 = fadd double %864, %867
-  %869 = fmul double %853, %857
-  %870 = load double, ptr %429, align 8
-  %871 = fadd double %434, %870
-  %872 = fmul double %861, %871
-  %873 = fadd double %869, %872
-  %874 = fmul double %906, 2.500000e-01
-  %875 = fsub double 1.000000e+00, %874
-  %876 = select i1 %659, i64 %82, i64 0
-  %877 = add i64 %876, %657
-  %878 = mul i64 %877, %84
-  %879 = getelementptr float, ptr %604, i64 %878
-  %880 = load float, ptr %879, align 4
-  %881 = fpext float %880 to double
-  %882 = fmul double %875, %881
-  %883 = fmul double %874, %873
-  %884 = fadd double %882, %883
-  %885 = fptrunc double %884 to float
-  store float %885, ptr %879, align 4
-  %886 = getelementptr i8, ptr %879, i64 4
-  %887 = load float, ptr %886, align 4
-  %888 = fpext float %887 to double
-  %889 = fmul double %875, %888
-  %890 = fmul double %874, %868
-  %891 = fadd double %890, %889
-  %892 = fptrunc double %891 to float
-  store float %892, ptr %886, align 4
-  %893 = getelementptr i8, ptr %879, i64 8
-  %894 = load float, ptr %893, align 4
-  %895 = fpext float %894 to double
-  %896 = fmul double %875, %895
-  %897 = fmul double %874, %863
-  %898 = fadd double %897, %896
-  %899 = fptrunc double %898 to float
-  store float %899, ptr %893, align 4
-  %900 = fcmp ogt double %874, 5.000000e-01
-  br i1 %900, label %901, label %903
-901:
-  %902 = fptrunc double %910 to float
-  store float %902, ptr %662, align 4
-  br label %903
-903:
-  %904 = icmp sgt i64 %656, 1
-  br i1 %904, label %655, label %605
-905:
-  %906 = phi double [ %825, %789 ], [ %1351, %1346 ], [ %1351, %663 ]
-  %907 = phi double [ %847, %789 ], [ %1350, %1346 ], [ %1350, %663 ]
-  %908 = phi double [ %840, %789 ], [ %1349, %1346 ], [ %1349, %663 ]
-  %909 = phi double [ %833, %789 ], [ %1348, %1346 ], [ %1348, %663 ]
-  %910 = phi double [ %824, %789 ], [ %1347, %1346 ], [ %1347, %663 ]
-  %911 = icmp eq i64 %1353, 4
-  br i1 %911, label %848, label %1346
-912:
-  %913 = icmp eq i64 %934, %4
-  br i1 %913, label %1423, label %932
-914:
-  %915 = icmp eq i64 %918, %4
-  br i1 %915, label %357, label %916
-916:
-  %917 = phi i64 [ 0, %104 ], [ %918, %914 ]
-  %918 = add nuw nsw i64 %917, 1
-  %919 = mul i64 %917, %6
-  %920 = getelementptr double, ptr %2, i64 %919
-  %921 = load double, ptr %920, align 8
-  %922 = fsub double %921, %54
-  %923 = fmul double %64, %922
-  %924 = getelementptr i8, ptr %920, i64 8
-  %925 = load double, ptr %924, align 8
-  %926 = fsub double %925, %58
-  %927 = fmul double %66, %926
-  %928 = fadd double %923, %927
-  %929 = fcmp ogt double %928, 0.000000e+00
-  %930 = fcmp olt double %928, 1.400000e+02
-  %931 = and i1 %929, %930
-  br i1 %931, label %119, label %914
-932:
-  %933 = phi i64 [ 0, %359 ], [ %934, %912 ]
-  %934 = add nuw nsw i64 %933, 1
-  %935 = mul i64 %933, %6
-  %936 = getelementptr double, ptr %2, i64 %935
-  %937 = load double, ptr %936, align 8
-  %938 = fsub double %937, %54
-  %939 = getelementptr i8, ptr %936, i64 8
-  %940 = load double, ptr %939, align 8
-  %941 = fsub double %940, %58
-  %942 = getelementptr i8, ptr %936, i64 16
-  %943 = load double, ptr %942, align 8
-  %944 = getelementptr i8, ptr %936, i64 24
-  %945 = load double, ptr %944, align 8
-  %946 = getelementptr i8, ptr %936, i64 32
-  %947 = load double, ptr %946, align 8
-  %948 = getelementptr i8, ptr %936, i64 40
-  %949 = load double, ptr %948, align 8
-  %950 = getelementptr i8, ptr %936, i64 48
-  %951 = load double, ptr %950, align 8
-  %952 = fmul double %64, %938
-  %953 = fmul double %66, %941
-  %954 = fadd double %952, %953
-  %955 = fneg double %947
-  %956 = fcmp olt double %954, %955
-  %957 = fcmp ogt double %954, 4.200000e+02
-  %958 = or i1 %956, %957
-  br i1 %958, label %912, label %437
-959:
-  %960 = phi double [ 0.000000e+00, %437 ], [ %1005, %959 ]
-  %961 = phi double [ %361, %437 ], [ %1003, %959 ]
-  %962 = phi double [ 0.000000e+00, %437 ], [ %1001, %959 ]
-  %963 = phi double [ %360, %437 ], [ %999, %959 ]
-  %964 = phi i64 [ 0, %437 ], [ %965, %959 ]
-  %965 = add nuw nsw i64 %964, 1
-  %966 = and i64 %964, 1
-  %967 = icmp eq i64 %966, 0
-  %968 = select i1 %967, double %955, double %947
-  %969 = and i64 %964, 2
-  %970 = icmp eq i64 %969, 0
-  %971 = select i1 %970, double %438, double %949
-  %972 = and i64 %964, 4
-  %973 = icmp eq i64 %972, 0
-  %974 = select i1 %973, double 0.000000e+00, double %951
-  %975 = fmul double %943, %968
-  %976 = fadd double %938, %975
-  %977 = fmul double %945, %971
-  %978 = fadd double %977, %976
-  %979 = fmul double %945, %968
-  %980 = fadd double %941, %979
-  %981 = fmul double %943, %971
+  %698 = icmp sgt i64 %700, 1
+  br i1 %698, label %699, label %674
+699:
+  %700 = phi i64 [ %1623, %681 ], [ %1656, %697 ]
+  %701 = phi i64 [ %1507, %681 ], [ %1657, %697 ]
+  %702 = sitofp i64 %701 to double
+  %703 = fadd double %702, 1.250000e-01
+  br label %707
+704:
+  %705 = add nuw nsw i64 %708, 1
+  %706 = icmp eq i64 %705, 4
+  br i1 %706, label %740, label %707
+707:
+  %708 = phi i64 [ 0, %699 ], [ %705, %704 ]
+  %709 = shl nuw nsw i64 %708, 1
+  %710 = or i64 %709, 1
+  %711 = urem i64 %710, 5
+  %712 = uitofp i64 %711 to double
+  %713 = fmul double %712, 2.500000e-01
+  %714 = fadd double %703, %713
+  %715 = fsub double %714, %421
+  %716 = fptrunc double %715 to float
+  %717 = uitofp i64 %708 to double
+  %718 = fmul double %717, 2.500000e-01
+  %719 = fsub double %684, %718
+  %720 = fptrunc double %719 to float
+  %721 = fmul float %460, %720
+  %722 = shl i64 %708, 6
+  %723 = getelementptr i8, ptr %98, i64 %722
+  %724 = getelementptr i8, ptr %723, i64 256
+  %725 = getelementptr i8, ptr %723, i64 512
+  br label %726
+726:
+  %727 = phi i64 [ 0, %707 ], [ %728, %726 ]
+  %728 = add nuw nsw i64 %727, 1
+  %729 = uitofp i64 %727 to float
+  %730 = fadd float %716, %729
+  %731 = fmul float %730, %460
+  %732 = fmul float %731, %1632
+  %733 = fadd float %732, %1628
+  %734 = getelementptr float, ptr %723, i64 %727
+  store float %733, ptr %734, align 4
+  %735 = fmul float %731, %1640
+  %736 = fadd float %735, %1636
+  %737 = getelementptr float, ptr %724, i64 %727
+  store float %736, ptr %737, align 4
+  %738 = getelementptr float, ptr %725, i64 %727
+  store float %721, ptr %738, align 4
+  %739 = icmp eq i64 %728, 16
+  br i1 %739, label %704, label %726
+740:
+  %741 = phi i64 [ %742, %740 ], [ 0, %704 ]
+  %742 = add nuw nsw i64 %741, 1
+  %743 = getelementptr float, ptr %98, i64 %741
+  %744 = getelementptr i8, ptr %743, i64 768
+  store float 1.000000e+09, ptr %744, align 4
+  %745 = getelementptr i8, ptr %743, i64 1024
+  store float -1.000000e+00, ptr %745, align 4
+  %746 = icmp eq i64 %742, 64
+  br i1 %746, label %1655, label %740
+747:
+  %748 = load double, ptr %92, align 8
+  %749 = load double, ptr %461, align 8
+  %750 = load double, ptr %462, align 8
+  %751 = fptrunc double %748 to float
+  %752 = fptrunc double %749 to float
+  %753 = fptrunc double %750 to float
+  %754 = load double, ptr %424, align 8
+  %755 = fmul double %56, %749
+  %756 = fmul double %1526, %748
+  %757 = fsub double %755, %756
+  %758 = fmul double %1529, %750
+  %759 = fsub double %757, %758
+  %760 = fsub double %754, %759
+  %761 = fptrunc double %760 to float
+  %762 = load double, ptr %425, align 8
+  %763 = load double, ptr %463, align 8
+  %764 = load double, ptr %464, align 8
+  %765 = fptrunc double %762 to float
+  %766 = fptrunc double %763 to float
+  %767 = fptrunc double %764 to float
+  %768 = load double, ptr %426, align 8
+  %769 = fmul double %56, %763
+  %770 = fmul double %1526, %762
+  %771 = fsub double %769, %770
+  %772 = fmul double %1529, %764
+  %773 = fsub double %771, %772
+  %774 = fsub double %768, %773
+  %775 = fptrunc double %774 to float
+  %776 = load double, ptr %428, align 8
+  %777 = load double, ptr %465, align 8
+  %778 = load double, ptr %430, align 8
+  %779 = fptrunc double %776 to float
+  %780 = fptrunc double %777 to float
+  %781 = fptrunc double %778 to float
+  %782 = load double, ptr %429, align 8
+  %783 = fmul double %56, %777
+  %784 = fmul double %1526, %776
+  %785 = fsub double %783, %784
+  %786 = fmul double %1529, %778
+  %787 = fsub double %785, %786
+  %788 = fsub double %782, %787
+  %789 = fptrunc double %788 to float
+  %790 = load double, ptr %432, align 8
+  %791 = load double, ptr %466, align 8
+  %792 = load double, ptr %467, align 8
+  %793 = fptrunc double %790 to float
+  %794 = fptrunc double %791 to float
+  %795 = fptrunc double %792 to float
+  %796 = load double, ptr %433, align 8
+  %797 = fmul double %56, %791
+  %798 = fmul double %1526, %790
+  %799 = fsub double %797, %798
+  %800 = fmul double %1529, %792
+  %801 = fsub double %799, %800
+  %802 = fsub double %796, %801
+  %803 = fptrunc double %802 to float
+  %804 = load double, ptr %435, align 8
+  %805 = load double, ptr %437, align 8
+  %806 = load double, ptr %468, align 8
+  %807 = fptrunc double %804 to float
+  %808 = fptrunc double %805 to float
+  %809 = fptrunc double %806 to float
+  %810 = load double, ptr %436, align 8
+  %811 = fmul double %56, %805
+  %812 = fmul double %1526, %804
+  %813 = fsub double %811, %812
+  %814 = fmul double %1529, %806
+  %815 = fsub double %813, %814
+  %816 = fsub double %810, %815
+  %817 = fptrunc double %816 to float
+  %818 = load double, ptr %439, align 8
+  %819 = load double, ptr %441, align 8
+  %820 = load double, ptr %469, align 8
+  %821 = fptrunc double %818 to float
+  %822 = fptrunc double %819 to float
+  %823 = fptrunc double %820 to float
+  %824 = load double, ptr %440, align 8
+  %825 = fmul double %56, %819
+  %826 = fmul double %1526, %818
+  %827 = fsub double %825, %826
+  %828 = fmul double %1529, %820
+  %829 = fsub double %827, %828
+  %830 = fsub double %824, %829
+  %831 = fptrunc double %830 to float
+  br label %868
+832:
+  %833 = select i1 %938, float 1.000000e+09, float %937
+  %834 = select i1 %940, float %939, float %931
+  %835 = select i1 %927, float 1.000000e+09, float %926
+  %836 = select i1 %916, float 1.000000e+09, float %915
+  %837 = select i1 %905, float 1.000000e+09, float %904
+  %838 = select i1 %894, float 1.000000e+09, float %893
+  %839 = select i1 %883, float 1.000000e+09, float %882
+  %840 = fcmp olt float %839, 1.000000e+09
+  %841 = select i1 %840, float %839, float 1.000000e+09
+  %842 = fcmp olt float %838, %841
+  %843 = select i1 %842, float %838, float %841
+  %844 = fcmp olt float %837, %843
+  %845 = select i1 %844, float %837, float %843
+  %846 = fcmp olt float %836, %845
+  %847 = select i1 %846, float %836, float %845
+  %848 = fcmp olt float %835, %847
+  %849 = select i1 %848, float %835, float %847
+  %850 = fcmp olt float %833, %849
+  %851 = select i1 %850, float %833, float %849
+  %852 = fcmp olt float %834, %851
+  br i1 %852, label %854, label %853
+853:
+  br label %854
+854:
+  %855 = phi float [ 1.000000e+09, %853 ], [ %834, %832 ]
+  %856 = getelementptr i8, ptr %871, i64 768
+  %857 = load float, ptr %856, align 4
+  %858 = fcmp olt float %855, %857
+  br i1 %858, label %862, label %859
+859:
+  %860 = getelementptr i8, ptr %871, i64 1024
+  %861 = load float, ptr %860, align 4
+  br label %862
+862:
+  %863 = phi float [ %861, %859 ], [ %941, %854 ]
+  %864 = getelementptr i8, ptr %871, i64 1024
+  store float %863, ptr %864, align 4
+  %865 = fcmp olt float %857, %855
+  %866 = select i1 %865, float %857, float %855
+  store float %866, ptr %856, align 4
+  %867 = icmp eq i64 %870, 64
+  br i1 %867, label %943, label %868
+868:
+  %869 = phi i64 [ 0, %747 ], [ %870, %862 ]
+  %870 = add nuw nsw i64 %869, 1
+  %871 = getelementptr float, ptr %98, i64 %869
+  %872 = load float, ptr %871, align 4
+  %873 = getelementptr i8, ptr %871, i64 512
+  %874 = load float, ptr %873, align 4
+  %875 = getelementptr i8, ptr %871, i64 256
+  %876 = load float, ptr %875, align 4
+  %877 = fmul float %872, %751
+  %878 = fmul float %874, %752
+  %879 = fadd float %877, %878
+  %880 = fmul float %876, %753
+  %881 = fadd float %879, %880
+  %882 = fdiv float %761, %881
+  %883 = fcmp olt float %881, 0.000000e+00
+  %884 = select i1 %883, float %882, float 0.000000e+00
+  %885 = fcmp ogt float %884, 0x3FA99999A0000000
+  %886 = select i1 %885, float 0.000000e+00, float -1.000000e+00
+  %887 = select i1 %885, float %884, float 0x3FA99999A0000000
+  %888 = fmul float %872, %765
+  %889 = fmul float %874, %766
+  %890 = fadd float %888, %889
+  %891 = fmul float %876, %767
+  %892 = fadd float %890, %891
+  %893 = fdiv float %775, %892
+  %894 = fcmp olt float %892, 0.000000e+00
+  %895 = select i1 %894, float %893, float 0.000000e+00
+  %896 = fcmp ogt float %895, %887
+  %897 = select i1 %896, float 1.000000e+00, float %886
+  %898 = select i1 %896, float %895, float %887
+  %899 = fmul float %872, %779
+  %900 = fmul float %874, %780
+  %901 = fadd float %899, %900
+  %902 = fmul float %876, %781
+  %903 = fadd float %901, %902
+  %904 = fdiv float %789, %903
+  %905 = fcmp olt float %903, 0.000000e+00
+  %906 = select i1 %905, float %904, float 0.000000e+00
+  %907 = fcmp ogt float %906, %898
+  %908 = select i1 %907, float 2.000000e+00, float %897
+  %909 = select i1 %907, float %906, float %898
+  %910 = fmul float %872, %793
+  %911 = fmul float %874, %794
+  %912 = fadd float %910, %911
+  %913 = fmul float %876, %795
+  %914 = fadd float %912, %913
+  %915 = fdiv float %803, %914
+  %916 = fcmp olt float %914, 0.000000e+00
+  %917 = select i1 %916, float %915, float 0.000000e+00
+  %918 = fcmp ogt float %917, %909
+  %919 = select i1 %918, float 3.000000e+00, float %908
+  %920 = select i1 %918, float %917, float %909
+  %921 = fmul float %872, %807
+  %922 = fmul float %874, %808
+  %923 = fadd float %921, %922
+  %924 = fmul float %876, %809
+  %925 = fadd float %923, %924
+  %926 = fdiv float %817, %925
+  %927 = fcmp olt float %925, 0.000000e+00
+  %928 = select i1 %927, float %926, float 0.000000e+00
+  %929 = fcmp ogt float %928, %920
+  %930 = select i1 %929, float 4.000000e+00, float %919
+  %931 = select i1 %929, float %928, float %920
+  %932 = fmul float %872, %821
+  %933 = fmul float %874, %822
+  %934 = fadd float %932, %933
+  %935 = fmul float %876, %823
+  %936 = fadd float %934, %935
+  %937 = fdiv float %831, %936
+  %938 = fcmp olt float %936, 0.000000e+00
+  %939 = select i1 %938, float %937, float 0.000000e+00
+  %940 = fcmp ogt float %939, %931
+  %941 = select i1 %940, float 5.000000e+00, float %930
+  %942 = fcmp ult float %941, 0.000000e+00
+  br i1 %942, label %853, label %832
+943:
+  br i1 %687, label %944, label %1140
+944:
+  %945 = load double, ptr %471, align 8
+  %946 = load double, ptr %472, align 8
+  %947 = load double, ptr %473, align 8
+  %948 = fptrunc double %945 to float
+  %949 = fptrunc double %946 to float
+  %950 = fptrunc double %947 to float
+  %951 = load double, ptr %474, align 8
+  %952 = fmul double %56, %946
+  %953 = fmul double %1526, %945
+  %954 = fsub double %952, %953
+  %955 = fmul double %1529, %947
+  %956 = fsub double %954, %955
+  %957 = fsub double %951, %956
+  %958 = fptrunc double %957 to float
+  %959 = load double, ptr %476, align 8
+  %960 = load double, ptr %477, align 8
+  %961 = load double, ptr %478, align 8
+  %962 = fptrunc double %959 to float
+  %963 = fptrunc double %960 to float
+  %964 = fptrunc double %961 to float
+  %965 = load double, ptr %479, align 8
+  %966 = fmul double %56, %960
+  %967 = fmul double %1526, %959
+  %968 = fsub double %966, %967
+  %969 = fmul double %1529, %961
+  %970 = fsub double %968, %969
+  %971 = fsub double %965, %970
+  %972 = fptrunc double %971 to float
+  %973 = load double, ptr %443, align 8
+  %974 = load double, ptr %480, align 8
+  %975 = load double, ptr %481, align 8
+  %976 = fptrunc double %973 to float
+  %977 = fptrunc double %974 to float
+  %978 = fptrunc double %975 to float
+  %979 = load double, ptr %444, align 8
+  %980 = fmul double %56, %974
+  %981 = fmul double %1526, %973
   %982 = fsub double %980, %981
-  %983 = fmul double %64, %978
-  %984 = fmul double %66, %982
-  %985 = fadd double %983, %984
-  %986 = fcmp olt double %985, 3.000000e-01
-  %987 = select i1 %986, double 3.000000e-01, double %985
-  %988 = fsub double %974, %56
-  %989 = fmul double %60, %978
-  %990 = fmul double %62, %982
-  %991 = fadd double %989, %990
-  %992 = fdiv double %991, %987
-  %993 = fmul double %68, %992
-  %994 = fadd double %362, %993
-  %995 = fdiv double %988, %987
-  %996 = fmul double %68, %995
-  %997 = fsub double %70, %996
-  %998 = fcmp olt double %994, %963
-  %999 = select i1 %998, double %994, double %963
-  %1000 = fcmp ogt double %994, %962
-  %1001 = select i1 %1000, double %994, double %962
-  %1002 = fcmp olt double %997, %961
-  %1003 = select i1 %1002, double %997, double %961
-  %1004 = fcmp ogt double %997, %960
-  %1005 = select i1 %1004, double %997, double %960
-  %1006 = icmp eq i64 %965, 8
-  br i1 %1006, label %1007, label %959
-1007:
-  %1008 = tail call double @llvm.floor.f64(double %999)
-  %1009 = fptosi double %1008 to i64
-  %1010 = tail call i64 @llvm.smax.i64(i64 %1009, i64 0)
-  %1011 = tail call double @llvm.ceil.f64(double %1001)
-  %1012 = fptosi double %1011 to i64
-  %1013 = tail call i64 @llvm.smin.i64(i64 %82, i64 %1012)
-  %1014 = tail call double @llvm.floor.f64(double %1003)
-  %1015 = fptosi double %1014 to i64
-  %1016 = tail call i64 @llvm.smax.i64(i64 %1015, i64 0)
-  %1017 = tail call double @llvm.ceil.f64(double %1005)
-  %1018 = fptosi double %1017 to i64
-  %1019 = tail call i64 @llvm.smin.i64(i64 %80, i64 %1018)
-  %1020 = icmp slt i64 %1010, %1013
-  %1021 = icmp slt i64 %1016, %1019
-  %1022 = select i1 %1020, i1 %1021, i1 false
-  br i1 %1022, label %439, label %912
-1023:
-  %1024 = phi double [ 0.000000e+00, %449 ], [ 0x3FED8A2B4AC44685, %1023 ]
-  %1025 = phi i1 [ true, %449 ], [ false, %1023 ]
-  br i1 %1025, label %1023, label %1026
-1026:
-  %1027 = fmul double %938, %945
-  %1028 = fmul double %941, %943
-  %1029 = fsub double %1027, %1028
-  %1030 = fmul double %938, %943
-  %1031 = fmul double %941, %945
-  %1032 = fadd double %1030, %1031
-  %1033 = fsub double %467, %470
-  %1034 = fsub double %469, %471
-  %1035 = fsub double 1.000000e+00, %1034
-  %1036 = fsub double 1.000000e+00, %1033
-  %1037 = fmul double %1036, %1035
-  %1038 = fmul double %1033, %1035
-  %1039 = fmul double %1036, %1034
-  %1040 = fmul double %1033, %1034
-  %1041 = fpext float %484 to double
-  %1042 = fmul double %1037, %1041
-  %1043 = fpext float %487 to double
-  %1044 = fmul double %1038, %1043
-  %1045 = fadd double %1042, %1044
-  %1046 = fpext float %491 to double
-  %1047 = fmul double %1039, %1046
-  %1048 = fpext float %493 to double
-  %1049 = fmul double %1040, %1048
-  %1050 = fadd double %1047, %1049
-  %1051 = fadd double %1050, %1045
-  %1052 = fpext float %495 to double
-  %1053 = fmul double %1037, %1052
-  %1054 = fpext float %497 to double
-  %1055 = fmul double %1038, %1054
-  %1056 = fadd double %1053, %1055
-  %1057 = fpext float %499 to double
-  %1058 = fmul double %1039, %1057
-  %1059 = fpext float %501 to double
-  %1060 = fmul double %1040, %1059
-  %1061 = fadd double %1058, %1060
-  %1062 = fadd double %1056, %1061
-  %1063 = fpext float %503 to double
-  %1064 = fmul double %1037, %1063
-  %1065 = fpext float %505 to double
-  %1066 = fmul double %1038, %1065
-  %1067 = fadd double %1064, %1066
-  %1068 = fpext float %507 to double
-  %1069 = fmul double %1039, %1068
-  %1070 = fpext float %509 to double
-  %1071 = fmul double %1040, %1070
-  %1072 = fadd double %1069, %1071
-  %1073 = fadd double %1067, %1072
-  %1074 = fpext float %511 to double
-  %1075 = fmul double %1037, %1074
-  %1076 = fpext float %513 to double
-  %1077 = fmul double %1038, %1076
-  %1078 = fadd double %1075, %1077
-  %1079 = fpext float %515 to double
-  %1080 = fmul double %1039, %1079
-  %1081 = fpext float %517 to double
-  %1082 = fmul double %1040, %1081
-  %1083 = fadd double %1080, %1082
-  %1084 = fadd double %1078, %1083
-  %1085 = fpext float %519 to double
-  %1086 = fmul double %1037, %1085
-  %1087 = fpext float %521 to double
-  %1088 = fmul double %1038, %1087
-  %1089 = fadd double %1086, %1088
-  %1090 = fpext float %523 to double
-  %1091 = fmul double %1039, %1090
-  %1092 = fpext float %525 to double
-  %1093 = fmul double %1040, %1092
-  %1094 = fadd double %1091, %1093
-  %1095 = fadd double %1089, %1094
-  %1096 = fmul double %1062, 4.000000e-02
-  %1097 = fadd double %1096, 1.000000e+00
-  %1098 = fdiv double 6.500000e-01, %1097
-  %1099 = fadd double %1098, 3.500000e-01
-  %1100 = fmul double %52, %1024
-  %1101 = fmul double %26, %1099
-  %1102 = fadd double %38, %1101
-  %1103 = fmul double %1073, %1100
-  %1104 = fadd double %1102, %1103
-  %1105 = fmul double %28, %1099
-  %1106 = fadd double %40, %1105
-  %1107 = fmul double %1084, %1100
-  %1108 = fadd double %1106, %1107
-  %1109 = fmul double %30, %1099
-  %1110 = fadd double %42, %1109
-  %1111 = fmul double %1095, %1100
-  %1112 = fadd double %1110, %1111
-  %1113 = fadd double %1051, -3.000000e+00
-  %1114 = fmul double %1113, -4.000000e-01
-  %1115 = fcmp olt double %1114, 0.000000e+00
-  %1116 = select i1 %1115, double 0.000000e+00, double %1114
-  %1117 = fcmp ogt double %1116, 1.000000e+00
-  %1118 = select i1 %1117, double 1.000000e+00, double %1116
-  %1119 = fmul double %1118, %1118
-  %1120 = fmul double %1118, 2.000000e+00
-  %1121 = fsub double 3.000000e+00, %1120
-  %1122 = fmul double %1119, %1121
-  %1123 = sub nsw i64 %1019, %1016
-  %1124 = sub nsw i64 %1013, %1010
-  %1125 = add nuw i64 %1124, 15
-  %1126 = lshr i64 %1125, 4
-  %1127 = icmp eq i64 %1126, 0
-  %1128 = fmul double %64, %945
-  %1129 = fmul double %66, %943
-  %1130 = fsub double %1128, %1129
-  %1131 = fptrunc double %1130 to float
-  %1132 = fmul double %60, %945
-  %1133 = fmul double %62, %943
-  %1134 = fsub double %1132, %1133
-  %1135 = fptrunc double %1134 to float
-  %1136 = fmul double %64, %943
-  %1137 = fmul double %66, %945
-  %1138 = fadd double %1136, %1137
-  %1139 = fptrunc double %1138 to float
-  %1140 = fmul double %60, %943
-  %1141 = fmul double %62, %945
-  %1142 = fadd double %1140, %1141
-  %1143 = fptrunc double %1142 to float
-  %1144 = getelementptr i8, ptr %936, i64 56
-  %1145 = getelementptr i8, ptr %936, i64 64
-  %1146 = getelementptr i8, ptr %936, i64 72
-  %1147 = fmul double %949, 0x3FE6666666666666
-  %1148 = fmul double %949, 0x3FE70A3D70A3D70A
-  %1149 = fmul double %949, 5.000000e-01
-  %1150 = fmul double %14, %943
-  %1151 = fmul double %18, %945
-  %1152 = fadd double %1150, %1151
-  %1153 = fneg double %1152
-  %1154 = fmul double %14, %945
-  %1155 = fmul double %18, %943
-  %1156 = fsub double %1154, %1155
-  %1157 = fneg double %1156
-  br label %587
+  %983 = fmul double %1529, %975
+  %984 = fsub double %982, %983
+  %985 = fsub double %979, %984
+  %986 = fptrunc double %985 to float
+  %987 = load double, ptr %446, align 8
+  %988 = load double, ptr %482, align 8
+  %989 = load double, ptr %483, align 8
+  %990 = fptrunc double %987 to float
+  %991 = fptrunc double %988 to float
+  %992 = fptrunc double %989 to float
+  %993 = load double, ptr %447, align 8
+  %994 = fmul double %56, %988
+  %995 = fmul double %1526, %987
+  %996 = fsub double %994, %995
+  %997 = fmul double %1529, %989
+  %998 = fsub double %996, %997
+  %999 = fsub double %993, %998
+  %1000 = fptrunc double %999 to float
+  %1001 = load double, ptr %449, align 8
+  %1002 = load double, ptr %450, align 8
+  %1003 = load double, ptr %484, align 8
+  %1004 = fptrunc double %1001 to float
+  %1005 = fptrunc double %1002 to float
+  %1006 = fptrunc double %1003 to float
+  %1007 = load double, ptr %451, align 8
+  %1008 = fmul double %56, %1002
+  %1009 = fmul double %1526, %1001
+  %1010 = fsub double %1008, %1009
+  %1011 = fmul double %1529, %1003
+  %1012 = fsub double %1010, %1011
+  %1013 = fsub double %1007, %1012
+  %1014 = fptrunc double %1013 to float
+  %1015 = load double, ptr %453, align 8
+  %1016 = load double, ptr %454, align 8
+  %1017 = load double, ptr %485, align 8
+  %1018 = fptrunc double %1015 to float
+  %1019 = fptrunc double %1016 to float
+  %1020 = fptrunc double %1017 to float
+  %1021 = load double, ptr %455, align 8
+  %1022 = fmul double %56, %1016
+  %1023 = fmul double %1526, %1015
+  %1024 = fsub double %1022, %1023
+  %1025 = fmul double %1529, %1017
+  %1026 = fsub double %1024, %1025
+  %1027 = fsub double %1021, %1026
+  %1028 = fptrunc double %1027 to float
+  br label %1065
+1029:
+  %1030 = select i1 %1135, float 1.000000e+09, float %1134
+  %1031 = select i1 %1137, float %1136, float %1128
+  %1032 = select i1 %1124, float 1.000000e+09, float %1123
+  %1033 = select i1 %1113, float 1.000000e+09, float %1112
+  %1034 = select i1 %1102, float 1.000000e+09, float %1101
+  %1035 = select i1 %1091, float 1.000000e+09, float %1090
+  %1036 = select i1 %1080, float 1.000000e+09, float %1079
+  %1037 = fcmp olt float %1036, 1.000000e+09
+  %1038 = select i1 %1037, float %1036, float 1.000000e+09
+  %1039 = fcmp olt float %1035, %1038
+  %1040 = select i1 %1039, float %1035, float %1038
+  %1041 = fcmp olt float %1034, %1040
+  %1042 = select i1 %1041, float %1034, float %1040
+  %1043 = fcmp olt float %1033, %1042
+  %1044 = select i1 %1043, float %1033, float %1042
+  %1045 = fcmp olt float %1032, %1044
+  %1046 = select i1 %1045, float %1032, float %1044
+  %1047 = fcmp olt float %1030, %1046
+  %1048 = select i1 %1047, float %1030, float %1046
+  %1049 = fcmp olt float %1031, %1048
+  br i1 %1049, label %1051, label %1050
+1050:
+  br label %1051
+1051:
+  %1052 = phi float [ 1.000000e+09, %1050 ], [ %1031, %1029 ]
+  %1053 = getelementptr i8, ptr %1068, i64 768
+  %1054 = load float, ptr %1053, align 4
+  %1055 = fcmp olt float %1052, %1054
+  br i1 %1055, label %1059, label %1056
+1056:
+  %1057 = getelementptr i8, ptr %1068, i64 1024
+  %1058 = load float, ptr %1057, align 4
+  br label %1059
+1059:
+  %1060 = phi float [ %1058, %1056 ], [ %1138, %1051 ]
+  %1061 = getelementptr i8, ptr %1068, i64 1024
+  store float %1060, ptr %1061, align 4
+  %1062 = fcmp olt float %1054, %1052
+  %1063 = select i1 %1062, float %1054, float %1052
+  store float %1063, ptr %1053, align 4
+  %1064 = icmp eq i64 %1067, 64
+  br i1 %1064, label %1140, label %1065
+1065:
+  %1066 = phi i64 [ 0, %944 ], [ %1067, %1059 ]
+  %1067 = add nuw nsw i64 %1066, 1
+  %1068 = getelementptr float, ptr %98, i64 %1066
+  %1069 = load float, ptr %1068, align 4
+  %1070 = getelementptr i8, ptr %1068, i64 512
+  %1071 = load float, ptr %1070, align 4
+  %1072 = getelementptr i8, ptr %1068, i64 256
+  %1073 = load float, ptr %1072, align 4
+  %1074 = fmul float %1069, %948
+  %1075 = fmul float %1071, %949
+  %1076 = fadd float %1074, %1075
+  %1077 = fmul float %1073, %950
+  %1078 = fadd float %1076, %1077
+  %1079 = fdiv float %958, %1078
+  %1080 = fcmp olt float %1078, 0.000000e+00
+  %1081 = select i1 %1080, float %1079, float 0.000000e+00
+  %1082 = fcmp ogt float %1081, 0x3FA99999A0000000
+  %1083 = select i1 %1082, float 6.000000e+00, float -1.000000e+00
+  %1084 = select i1 %1082, float %1081, float 0x3FA99999A0000000
+  %1085 = fmul float %1069, %962
+  %1086 = fmul float %1071, %963
+  %1087 = fadd float %1085, %1086
+  %1088 = fmul float %1073, %964
+  %1089 = fadd float %1087, %1088
+  %1090 = fdiv float %972, %1089
+  %1091 = fcmp olt float %1089, 0.000000e+00
+  %1092 = select i1 %1091, float %1090, float 0.000000e+00
+  %1093 = fcmp ogt float %1092, %1084
+  %1094 = select i1 %1093, float 7.000000e+00, float %1083
+  %1095 = select i1 %1093, float %1092, float %1084
+  %1096 = fmul float %1069, %976
+  %1097 = fmul float %1071, %977
+  %1098 = fadd float %1096, %1097
+  %1099 = fmul float %1073, %978
+  %1100 = fadd float %1098, %1099
+  %1101 = fdiv float %986, %1100
+  %1102 = fcmp olt float %1100, 0.000000e+00
+  %1103 = select i1 %1102, float %1101, float 0.000000e+00
+  %1104 = fcmp ogt float %1103, %1095
+  %1105 = select i1 %1104, float 8.000000e+00, float %1094
+  %1106 = select i1 %1104, float %1103, float %1095
+  %1107 = fmul float %1069, %990
+  %1108 = fmul float %1071, %991
+  %1109 = fadd float %1107, %1108
+  %1110 = fmul float %1073, %992
+  %1111 = fadd float %1109, %1110
+  %1112 = fdiv float %1000, %1111
+  %1113 = fcmp olt float %1111, 0.000000e+00
+  %1114 = select i1 %1113, float %1112, float 0.000000e+00
+  %1115 = fcmp ogt float %1114, %1106
+  %1116 = select i1 %1115, float 9.000000e+00, float %1105
+  %1117 = select i1 %1115, float %1114, float %1106
+  %1118 = fmul float %1069, %1004
+  %1119 = fmul float %1071, %1005
+  %1120 = fadd float %1118, %1119
+  %1121 = fmul float %1073, %1006
+  %1122 = fadd float %1120, %1121
+  %1123 = fdiv float %1014, %1122
+  %1124 = fcmp olt float %1122, 0.000000e+00
+  %1125 = select i1 %1124, float %1123, float 0.000000e+00
+  %1126 = fcmp ogt float %1125, %1117
+  %1127 = select i1 %1126, float 1.000000e+01, float %1116
+  %1128 = select i1 %1126, float %1125, float %1117
+  %1129 = fmul float %1069, %1018
+  %1130 = fmul float %1071, %1019
+  %1131 = fadd float %1129, %1130
+  %1132 = fmul float %1073, %1020
+  %1133 = fadd float %1131, %1132
+  %1134 = fdiv float %1028, %1133
+  %1135 = fcmp olt float %1133, 0.000000e+00
+  %1136 = select i1 %1135, float %1134, float 0.000000e+00
+  %1137 = fcmp ogt float %1136, %1128
+  %1138 = select i1 %1137, float 1.100000e+01, float %1127
+  %1139 = fcmp ult float %1138, 0.000000e+00
+  br i1 %1139, label %1050, label %1029
+1140:
+  %1141 = tail call i64 @llvm.smin.i64(i64 %1510, i64 %1657)
+  %1142 = sub i64 %1141, %701
+  %1143 = icmp slt i64 %1142, 1
+  br i1 %1143, label %697, label %1144
+1144:
+  %1145 = phi i64 [ %1338, %1392 ], [ %1142, %1140 ]
+  %1146 = phi i64 [ %1339, %1392 ], [ %701, %1140 ]
+  %1147 = sub i64 %1146, %701
+  %1148 = icmp slt i64 %1146, 0
+  %1149 = select i1 %1148, i64 %90, i64 0
+  %1150 = getelementptr float, ptr %692, i64 %1146
+  %1151 = getelementptr float, ptr %1150, i64 %1149
+  br label %1658
+1152:
+  %1153 = load float, ptr %1151, align 4
+  %1154 = fpext float %1153 to double
+  %1155 = fadd double %1154, 1.500000e-01
+  %1156 = fpext float %1679 to double
+  %1157 = fcmp olt double %1155, %1156
+  br i1 %1157, label %1396, label %1681
 1158:
-  %1159 = add nuw nsw i64 %1201, 1
-  %1160 = icmp eq i64 %1159, 6
-  br i1 %1160, label %1242, label %1200
-1161:
-  %1162 = getelementptr i8, ptr %1225, i64 1792
-  %1163 = load float, ptr %1162, align 4
-  br label %1164
-1164:
-  %1165 = phi float [ %1238, %1161 ], [ %1240, %1222 ]
-  %1166 = phi float [ %1163, %1161 ], [ %1221, %1222 ]
-  %1167 = getelementptr i8, ptr %1225, i64 1792
-  store float %1166, ptr %1167, align 4
-  store float %1165, ptr %1237, align 4
-  %1168 = getelementptr i8, ptr %1225, i64 1536
-  %1169 = load float, ptr %1168, align 4
-  %1170 = select i1 %1239, float 1.000000e+09, float %1236
-  %1171 = fcmp olt float %1170, %1169
-  %1172 = select i1 %1171, float %1170, float %1169
-  store float %1172, ptr %1168, align 4
-  %1173 = icmp eq i64 %1224, 64
-  br i1 %1173, label %1158, label %1222
+  %1159 = icmp ult i64 %1682, 4
+  br i1 %1159, label %1163, label %1160
+1160:
+  %1161 = tail call double @llvm.fabs.f64(double %1699)
+  %1162 = fdiv double %1161, %1438
+  br label %1175
+1163:
+  %1164 = fadd double %1705, 1.000000e-01
+  %1165 = tail call double @llvm.fabs.f64(double %1164)
+  %1166 = fdiv double %1165, %1436
+  %1167 = icmp ult i64 %1682, 2
+  br i1 %1167, label %1168, label %1175
+1168:
+  %1169 = fadd double %1705, 1.500000e-01
+  %1170 = tail call double @llvm.fabs.f64(double %1169)
+  %1171 = fcmp ogt double %1170, 3.000000e-02
+  %1172 = fcmp olt double %1170, 1.000000e-01
+  %1173 = and i1 %1171, %1172
+  br i1 %1173, label %1175, label %1174
 1174:
-  %1175 = getelementptr i8, ptr %1245, i64 1280
-  %1176 = load float, ptr %1175, align 4
-  br label %1177
-1177:
-  %1178 = phi float [ %1176, %1174 ], [ 1.000000e+09, %1242 ]
-  %1179 = getelementptr i8, ptr %1245, i64 1536
-  %1180 = load float, ptr %1179, align 4
-  %1181 = fcmp olt float %1178, %1180
-  %1182 = select i1 %1181, float %1178, float 1.000000e+09
-  %1183 = getelementptr i8, ptr %1245, i64 768
-  %1184 = load float, ptr %1183, align 4
-  %1185 = fcmp olt float %1182, %1184
-  %1186 = getelementptr i8, ptr %1245, i64 1024
-  %1187 = select i1 %1185, ptr %1246, ptr %1186
-  %1188 = load float, ptr %1187, align 4
-  store float %1188, ptr %1186, align 4
-  %1189 = fcmp olt float %1184, %1182
-  %1190 = select i1 %1189, float %1184, float %1182
-  store float %1190, ptr %1183, align 4
-  %1191 = icmp eq i64 %1244, 64
-  br i1 %1191, label %1283, label %1242
+  br label %1175
+1175:
+  %1176 = phi double [ %1166, %1168 ], [ %1162, %1160 ], [ %1166, %1163 ], [ %1166, %1174 ]
+  %1177 = phi double [ %1708, %1168 ], [ 3.000000e-02, %1160 ], [ 3.000000e-02, %1163 ], [ 3.000000e-02, %1174 ]
+  %1178 = phi double [ %1707, %1168 ], [ 2.400000e-02, %1160 ], [ 2.400000e-02, %1163 ], [ 2.400000e-02, %1174 ]
+  %1179 = phi double [ %1706, %1168 ], [ 2.000000e-02, %1160 ], [ 2.000000e-02, %1163 ], [ 2.000000e-02, %1174 ]
+  %1180 = phi double [ 1.000000e-01, %1168 ], [ 1.600000e-01, %1160 ], [ 1.600000e-01, %1163 ], [ 1.600000e-01, %1174 ]
+  %1181 = fcmp ule double %1176, 8.200000e-01
+  %1182 = or i1 %1159, %1181
+  %1183 = select i1 %1182, double %1177, double 3.000000e-02
+  %1184 = select i1 %1182, double %1178, double 3.000000e-02
+  %1185 = select i1 %1182, double %1179, double 3.000000e-02
+  br label %1246
+1186:
+  %1187 = icmp ult i64 %1674, 6
+  %1188 = icmp ult i64 %1682, 2
+  %1189 = select i1 %1187, i1 %1188, i1 false
+  br i1 %1189, label %1190, label %1208
+1190:
+  %1191 = fadd double %1702, -3.300000e-01
+  br label %1713
 1192:
-  %1193 = phi i64 [ %1194, %1192 ], [ 0, %648 ]
-  %1194 = add nuw nsw i64 %1193, 1
-  %1195 = getelementptr float, ptr %98, i64 %1193
-  %1196 = getelementptr i8, ptr %1195, i64 1280
-  store float 0x3FA99999A0000000, ptr %1196, align 4
-  %1197 = getelementptr i8, ptr %1195, i64 1536
-  store float 1.000000e+09, ptr %1197, align 4
-  %1198 = getelementptr i8, ptr %1195, i64 1792
-  store float -1.000000e+00, ptr %1198, align 4
-  %1199 = icmp eq i64 %1194, 64
-  br i1 %1199, label %1200, label %1192
+  %1193 = fcmp olt double %1733, 2.000000e-01
+  br i1 %1193, label %1194, label %1195
+1194:
+  br label %1195
+1195:
+  %1196 = phi double [ 2.300000e-01, %1194 ], [ 1.200000e-02, %1192 ], [ %1717, %1728 ]
+  %1197 = phi double [ 2.200000e-01, %1194 ], [ 1.200000e-02, %1192 ], [ %1716, %1728 ]
+  %1198 = phi double [ 2.200000e-01, %1194 ], [ 1.200000e-02, %1192 ], [ %1715, %1728 ]
+  %1199 = phi double [ 0.000000e+00, %1194 ], [ 0.000000e+00, %1192 ], [ %1714, %1728 ]
+  br i1 %1719, label %1200, label %1713
 1200:
-  %1201 = phi i64 [ %1159, %1158 ], [ 0, %1192 ]
-  %1202 = mul i64 %1201, %96
-  %1203 = getelementptr double, ptr %92, i64 %1202
-  %1204 = load double, ptr %1203, align 8
-  %1205 = fptrunc double %1204 to float
-  %1206 = getelementptr i8, ptr %1203, i64 8
-  %1207 = load double, ptr %1206, align 8
-  %1208 = fptrunc double %1207 to float
-  %1209 = getelementptr i8, ptr %1203, i64 16
-  %1210 = load double, ptr %1209, align 8
-  %1211 = fptrunc double %1210 to float
-  %1212 = fmul double %56, %1207
-  %1213 = fmul double %1029, %1204
-  %1214 = fsub double %1212, %1213
-  %1215 = fmul double %1032, %1210
-  %1216 = fsub double %1214, %1215
-  %1217 = getelementptr i8, ptr %1203, i64 24
-  %1218 = load double, ptr %1217, align 8
-  %1219 = fsub double %1218, %1216
-  %1220 = fptrunc double %1219 to float
-  %1221 = uitofp i64 %1201 to float
-  br label %1222
-1222:
-  %1223 = phi i64 [ 0, %1200 ], [ %1224, %1164 ]
-  %1224 = add nuw nsw i64 %1223, 1
-  %1225 = getelementptr float, ptr %98, i64 %1223
-  %1226 = load float, ptr %1225, align 4
-  %1227 = fmul float %1226, %1205
-  %1228 = getelementptr i8, ptr %1225, i64 512
-  %1229 = load float, ptr %1228, align 4
-  %1230 = fmul float %1229, %1208
-  %1231 = fadd float %1227, %1230
-  %1232 = getelementptr i8, ptr %1225, i64 256
-  %1233 = load float, ptr %1232, align 4
-  %1234 = fmul float %1233, %1211
-  %1235 = fadd float %1231, %1234
-  %1236 = fdiv float %1220, %1235
-  %1237 = getelementptr i8, ptr %1225, i64 1280
-  %1238 = load float, ptr %1237, align 4
-  %1239 = fcmp olt float %1235, 0.000000e+00
-  %1240 = select i1 %1239, float %1236, float 0.000000e+00
-  %1241 = fcmp ogt float %1240, %1238
-  br i1 %1241, label %1164, label %1161
-1242:
-  %1243 = phi i64 [ %1244, %1177 ], [ 0, %1158 ]
-  %1244 = add nuw nsw i64 %1243, 1
-  %1245 = getelementptr float, ptr %98, i64 %1243
-  %1246 = getelementptr i8, ptr %1245, i64 1792
-  %1247 = load float, ptr %1246, align 4
-  %1248 = fcmp ult float %1247, 0.000000e+00
-  br i1 %1248, label %1177, label %1174
-1249:
-  %1250 = add nuw nsw i64 %1292, 1
-  %1251 = icmp eq i64 %1250, 12
-  br i1 %1251, label %1333, label %1291
+  %1201 = fcmp olt double %1702, 3.600000e-01
+  %1202 = fmul double %1198, 3.000000e-01
+  %1203 = fmul double %1197, 3.000000e-01
+  %1204 = fmul double %1196, 3.000000e-01
+  %1205 = select i1 %1201, double %1204, double %1196
+  %1206 = select i1 %1201, double %1203, double %1197
+  %1207 = select i1 %1201, double %1202, double %1198
+  br label %1246
+1208:
+  %1209 = icmp eq i64 %1682, 4
+  %1210 = and i1 %1187, %1209
+  br i1 %1210, label %1211, label %1227
+1211:
+  %1212 = tail call double @llvm.fabs.f64(double %1699)
+  %1213 = fsub double %1212, %1645
+  %1214 = tail call double @llvm.fabs.f64(double %1213)
+  %1215 = fcmp olt double %1214, 1.900000e-01
+  %1216 = fcmp ogt double %1702, 5.900000e-01
+  %1217 = fcmp olt double %1702, 7.300000e-01
+  %1218 = and i1 %1216, %1217
+  %1219 = select i1 %1215, i1 %1218, i1 false
+  br i1 %1219, label %1261, label %1220
+1220:
+  %1221 = fcmp olt double %1212, %1646
+  %1222 = fcmp ogt double %1702, 4.200000e-01
+  %1223 = fcmp olt double %1702, 6.200000e-01
+  %1224 = and i1 %1222, %1223
+  %1225 = select i1 %1221, i1 %1224, i1 false
+  br i1 %1225, label %1226, label %1261
+1226:
+  br label %1261
+1227:
+  %1228 = icmp eq i64 %1682, 5
+  %1229 = and i1 %1187, %1228
+  br i1 %1229, label %1230, label %1246
+1230:
+  %1231 = tail call double @llvm.fabs.f64(double %1699)
+  %1232 = fsub double %1231, %1644
+  %1233 = tail call double @llvm.fabs.f64(double %1232)
+  %1234 = fcmp olt double %1233, 2.400000e-01
+  %1235 = fcmp ogt double %1702, 6.600000e-01
+  %1236 = fcmp olt double %1702, 7.800000e-01
+  %1237 = and i1 %1235, %1236
+  %1238 = select i1 %1234, i1 %1237, i1 false
+  br i1 %1238, label %1261, label %1239
+1239:
+  %1240 = fcmp olt double %1231, 2.600000e-01
+  %1241 = fcmp ogt double %1702, 4.800000e-01
+  %1242 = fcmp olt double %1702, 6.000000e-01
+  %1243 = and i1 %1241, %1242
+  %1244 = select i1 %1240, i1 %1243, i1 false
+  br i1 %1244, label %1245, label %1261
+1245:
+  br label %1261
+1246:
+  %1247 = phi double [ %1183, %1175 ], [ %1205, %1200 ], [ %1708, %1227 ]
+  %1248 = phi double [ %1184, %1175 ], [ %1206, %1200 ], [ %1707, %1227 ]
+  %1249 = phi double [ %1185, %1175 ], [ %1207, %1200 ], [ %1706, %1227 ]
+  %1250 = phi double [ %1180, %1175 ], [ %1199, %1200 ], [ 1.000000e-01, %1227 ]
+  %1251 = icmp eq i64 %1682, 2
+  br i1 %1251, label %1252, label %1254
 1252:
-  %1253 = getelementptr i8, ptr %1316, i64 1792
-  %1254 = load float, ptr %1253, align 4
-  br label %1255
-1255:
-  %1256 = phi float [ %1329, %1252 ], [ %1331, %1313 ]
-  %1257 = phi float [ %1254, %1252 ], [ %1312, %1313 ]
-  %1258 = getelementptr i8, ptr %1316, i64 1792
-  store float %1257, ptr %1258, align 4
-  store float %1256, ptr %1328, align 4
-  %1259 = getelementptr i8, ptr %1316, i64 1536
-  %1260 = load float, ptr %1259, align 4
-  %1261 = select i1 %1330, float 1.000000e+09, float %1327
-  %1262 = fcmp olt float %1261, %1260
-  %1263 = select i1 %1262, float %1261, float %1260
-  store float %1263, ptr %1259, align 4
-  %1264 = icmp eq i64 %1315, 64
-  br i1 %1264, label %1249, label %1313
-1265:
-  %1266 = getelementptr i8, ptr %1336, i64 1280
-  %1267 = load float, ptr %1266, align 4
-  br label %1268
-1268:
-  %1269 = phi float [ %1267, %1265 ], [ 1.000000e+09, %1333 ]
-  %1270 = getelementptr i8, ptr %1336, i64 1536
-  %1271 = load float, ptr %1270, align 4
-  %1272 = fcmp olt float %1269, %1271
-  %1273 = select i1 %1272, float %1269, float 1.000000e+09
-  %1274 = getelementptr i8, ptr %1336, i64 768
-  %1275 = load float, ptr %1274, align 4
-  %1276 = fcmp olt float %1273, %1275
-  %1277 = getelementptr i8, ptr %1336, i64 1024
-  %1278 = select i1 %1276, ptr %1337, ptr %1277
-  %1279 = load float, ptr %1278, align 4
-  store float %1279, ptr %1277, align 4
-  %1280 = fcmp olt float %1275, %1273
-  %1281 = select i1 %1280, float %1275, float %1273
-  store float %1281, ptr %1274, align 4
-  %1282 = icmp eq i64 %1335, 64
-  br i1 %1282, label %1340, label %1333
-1283:
-  %1284 = phi i64 [ %1285, %1283 ], [ 0, %1177 ]
-  %1285 = add nuw nsw i64 %1284, 1
-  %1286 = getelementptr float, ptr %98, i64 %1284
-  %1287 = getelementptr i8, ptr %1286, i64 1280
-  store float 0x3FA99999A0000000, ptr %1287, align 4
-  %1288 = getelementptr i8, ptr %1286, i64 1536
-  store float 1.000000e+09, ptr %1288, align 4
-  %1289 = getelementptr i8, ptr %1286, i64 1792
-  store float -1.000000e+00, ptr %1289, align 4
-  %1290 = icmp eq i64 %1285, 64
-  br i1 %1290, label %1291, label %1283
-1291:
-  %1292 = phi i64 [ %1250, %1249 ], [ 6, %1283 ]
-  %1293 = mul i64 %1292, %96
-  %1294 = getelementptr double, ptr %92, i64 %1293
-  %1295 = load double, ptr %1294, align 8
-  %1296 = fptrunc double %1295 to float
-  %1297 = getelementptr i8, ptr %1294, i64 8
-  %1298 = load double, ptr %1297, align 8
-  %1299 = fptrunc double %1298 to float
-  %1300 = getelementptr i8, ptr %1294, i64 16
-  %1301 = load double, ptr %1300, align 8
-  %1302 = fptrunc double %1301 to float
-  %1303 = fmul double %56, %1298
-  %1304 = fmul double %1029, %1295
-  %1305 = fsub double %1303, %1304
-  %1306 = fmul double %1032, %1301
-  %1307 = fsub double %1305, %1306
-  %1308 = getelementptr i8, ptr %1294, i64 24
-  %1309 = load double, ptr %1308, align 8
-  %1310 = fsub double %1309, %1307
-  %1311 = fptrunc double %1310 to float
-  %1312 = uitofp i64 %1292 to float
-  br label %1313
-1313:
-  %1314 = phi i64 [ 0, %1291 ], [ %1315, %1255 ]
-  %1315 = add nuw nsw i64 %1314, 1
-  %1316 = getelementptr float, ptr %98, i64 %1314
-  %1317 = load float, ptr %1316, align 4
-  %1318 = fmul float %1317, %1296
-  %1319 = getelementptr i8, ptr %1316, i64 512
-  %1320 = load float, ptr %1319, align 4
-  %1321 = fmul float %1320, %1299
-  %1322 = fadd float %1318, %1321
-  %1323 = getelementptr i8, ptr %1316, i64 256
-  %1324 = load float, ptr %1323, align 4
-  %1325 = fmul float %1324, %1302
-  %1326 = fadd float %1322, %1325
-  %1327 = fdiv float %1311, %1326
-  %1328 = getelementptr i8, ptr %1316, i64 1280
-  %1329 = load float, ptr %1328, align 4
-  %1330 = fcmp olt float %1326, 0.000000e+00
-  %1331 = select i1 %1330, float %1327, float 0.000000e+00
-  %1332 = fcmp ogt float %1331, %1329
-  br i1 %1332, label %1255, label %1252
-1333:
-  %1334 = phi i64 [ %1335, %1268 ], [ 0, %1249 ]
-  %1335 = add nuw nsw i64 %1334, 1
-  %1336 = getelementptr float, ptr %98, i64 %1334
-  %1337 = getelementptr i8, ptr %1336, i64 1792
-  %1338 = load float, ptr %1337, align 4
-  %1339 = fcmp ult float %1338, 0.000000e+00
-  br i1 %1339, label %1268, label %1265
-1340:
-  %1341 = add nsw i64 %608, -1
-  %1342 = add i64 %609, 16
-  %1343 = tail call i64 @llvm.smin.i64(i64 %1013, i64 %1342)
-  %1344 = sub i64 %1343, %609
-  %1345 = icmp slt i64 %1344, 1
-  br i1 %1345, label %605, label %655
-1346:
-  %1347 = phi double [ 1.000000e+09, %655 ], [ %910, %905 ]
-  %1348 = phi double [ 0.000000e+00, %655 ], [ %909, %905 ]
-  %1349 = phi double [ 0.000000e+00, %655 ], [ %908, %905 ]
-  %1350 = phi double [ 0.000000e+00, %655 ], [ %907, %905 ]
-  %1351 = phi double [ 0.000000e+00, %655 ], [ %906, %905 ]
-  %1352 = phi i64 [ 0, %655 ], [ %1353, %905 ]
-  %1353 = add nuw nsw i64 %1352, 1
-  %1354 = shl nsw i64 %1352, 4
-  %1355 = add nuw i64 %1354, %658
-  %1356 = icmp slt i64 %1355, -256
-  %1357 = select i1 %1356, i64 %100, i64 0
-  %1358 = getelementptr float, ptr %98, i64 %1355
-  %1359 = getelementptr i8, ptr %1358, i64 1024
-  %1360 = getelementptr float, ptr %1359, i64 %1357
-  %1361 = load float, ptr %1360, align 4
-  %1362 = fptosi float %1361 to i64
-  %1363 = icmp slt i64 %1355, -192
-  %1364 = select i1 %1363, i64 %100, i64 0
-  %1365 = getelementptr i8, ptr %1358, i64 768
-  %1366 = getelementptr float, ptr %1365, i64 %1364
-  %1367 = load float, ptr %1366, align 4
-  %1368 = icmp slt i64 %1362, 0
-  br i1 %1368, label %905, label %663
-1369:
-  %1370 = urem i64 %1362, 6
-  %1371 = icmp slt i64 %1355, -128
-  %1372 = select i1 %1371, i64 %100, i64 0
-  %1373 = getelementptr i8, ptr %1358, i64 512
-  %1374 = getelementptr float, ptr %1373, i64 %1372
-  %1375 = load float, ptr %1374, align 4
-  %1376 = icmp slt i64 %1355, 0
-  %1377 = select i1 %1376, i64 %100, i64 0
-  %1378 = getelementptr float, ptr %1358, i64 %1377
-  %1379 = load float, ptr %1378, align 4
-  %1380 = icmp slt i64 %1355, -64
-  %1381 = select i1 %1380, i64 %100, i64 0
-  %1382 = getelementptr i8, ptr %1358, i64 256
-  %1383 = getelementptr float, ptr %1382, i64 %1381
-  %1384 = load float, ptr %1383, align 4
-  %1385 = fmul float %1367, %1379
-  %1386 = fpext float %1385 to double
-  %1387 = fsub double %1386, %1029
-  %1388 = fmul float %1367, %1375
-  %1389 = fpext float %1388 to double
-  %1390 = fadd double %56, %1389
-  %1391 = fmul float %1367, %1384
-  %1392 = fpext float %1391 to double
-  %1393 = fsub double %1392, %1032
-  %1394 = load double, ptr %1144, align 8
-  %1395 = load double, ptr %1145, align 8
-  %1396 = load double, ptr %1146, align 8
-  %1397 = add nsw i64 %1362, -6
-  %1398 = icmp ult i64 %1397, 6
-  %1399 = icmp ne i64 %1370, 2
-  %1400 = and i1 %1398, %1399
-  br i1 %1400, label %669, label %697
-1401:
-  %1402 = phi double [ 1.000000e-01, %701 ], [ %710, %706 ]
-  %1403 = phi double [ %1394, %701 ], [ %709, %706 ]
-  %1404 = phi double [ %1395, %701 ], [ %708, %706 ]
-  %1405 = phi double [ %1396, %701 ], [ %707, %706 ]
-  %1406 = phi double [ 6.200000e-01, %701 ], [ -6.000000e-01, %706 ]
-  %1407 = phi i1 [ false, %701 ], [ true, %706 ]
-  br label %1408
-1408:
-  %1409 = phi double [ 1.000000e+00, %1401 ], [ %1414, %1408 ]
-  %1410 = phi double [ %702, %1401 ], [ %1415, %1408 ]
-  %1411 = phi i1 [ false, %1401 ], [ true, %1408 ]
-  %1412 = phi i1 [ true, %1401 ], [ false, %1408 ]
-  %1413 = fmul double %1409, %1410
-  %1414 = select i1 %1412, double %1409, double %1413
-  %1415 = fmul double %1410, %1410
-  br i1 %1411, label %1416, label %1408
-1416:
-  %1417 = fmul double %947, %1406
-  %1418 = fsub double %1393, %1417
-  %1419 = fmul double %1418, %1418
-  %1420 = fadd double %1419, %1414
-  %1421 = tail call double @sqrt(double %1420)
-  %1422 = fcmp olt double %1421, 3.700000e-01
-  br i1 %1422, label %703, label %706
-1423:
+  br i1 %497, label %1253, label %1278
+1253:
+  br label %1278
+1254:
+  %1255 = icmp ult i64 %1682, 2
+  br i1 %1255, label %1256, label %1271
+1256:
+  %1257 = icmp eq i64 %1682, 0
+  %1258 = select i1 %1257, double %1653, double %1654
+  %1259 = fcmp olt double %1258, 0.000000e+00
+  %1260 = select i1 %1259, double 0.000000e+00, double %1258
+  br label %1278
+1261:
+  %1262 = phi double [ 1.000000e-02, %1230 ], [ %1708, %1220 ], [ %1708, %1211 ], [ 4.500000e-01, %1245 ], [ %1708, %1239 ], [ 3.000000e-02, %1226 ]
+  %1263 = phi double [ 1.000000e-02, %1230 ], [ %1707, %1220 ], [ %1707, %1211 ], [ 5.000000e-01, %1245 ], [ %1707, %1239 ], [ 3.000000e-02, %1226 ]
+  %1264 = phi double [ 3.000000e-01, %1230 ], [ %1706, %1220 ], [ %1706, %1211 ], [ 5.000000e-01, %1245 ], [ %1706, %1239 ], [ 3.000000e-02, %1226 ]
+  %1265 = phi double [ %487, %1230 ], [ 0.000000e+00, %1220 ], [ %491, %1211 ], [ 0.000000e+00, %1245 ], [ 0.000000e+00, %1239 ], [ 0.000000e+00, %1226 ]
+  %1266 = phi double [ %488, %1230 ], [ 0.000000e+00, %1220 ], [ %493, %1211 ], [ 0.000000e+00, %1245 ], [ 0.000000e+00, %1239 ], [ 0.000000e+00, %1226 ]
+  %1267 = phi double [ %489, %1230 ], [ 0.000000e+00, %1220 ], [ %495, %1211 ], [ 0.000000e+00, %1245 ], [ 0.000000e+00, %1239 ], [ 0.000000e+00, %1226 ]
+  %1268 = select i1 %1209, double %1649, double %1650
+  %1269 = fcmp olt double %1268, 0.000000e+00
+  %1270 = select i1 %1269, double 0.000000e+00, double %1268
+  br label %1278
+1271:
+  %1272 = icmp eq i64 %1682, 4
+  %1273 = select i1 %1272, double %1649, double %1650
+  %1274 = fcmp olt double %1273, 0.000000e+00
+  %1275 = select i1 %1274, double 0.000000e+00, double %1273
+  br i1 %1710, label %1276, label %1278
+1276:
+  %1277 = fadd double %496, %1275
+  br label %1278
+1278:
+  %1279 = phi double [ 0.000000e+00, %1271 ], [ 0.000000e+00, %1256 ], [ 0.000000e+00, %1276 ], [ 0.000000e+00, %1253 ], [ 0.000000e+00, %1252 ], [ %1267, %1261 ]
+  %1280 = phi double [ 0.000000e+00, %1271 ], [ 0.000000e+00, %1256 ], [ 0.000000e+00, %1276 ], [ 0.000000e+00, %1253 ], [ 0.000000e+00, %1252 ], [ %1266, %1261 ]
+  %1281 = phi double [ 0.000000e+00, %1271 ], [ 0.000000e+00, %1256 ], [ 0.000000e+00, %1276 ], [ 0.000000e+00, %1253 ], [ 0.000000e+00, %1252 ], [ %1265, %1261 ]
+  %1282 = phi double [ %1247, %1271 ], [ %1247, %1256 ], [ %1247, %1276 ], [ 0x3FE7AE147AE147AE, %1253 ], [ %1247, %1252 ], [ %1262, %1261 ]
+  %1283 = phi double [ %1248, %1271 ], [ %1248, %1256 ], [ %1248, %1276 ], [ 7.100000e-01, %1253 ], [ %1248, %1252 ], [ %1263, %1261 ]
+  %1284 = phi double [ %1249, %1271 ], [ %1249, %1256 ], [ %1249, %1276 ], [ 0x3FE6666666666666, %1253 ], [ %1249, %1252 ], [ %1264, %1261 ]
+  %1285 = phi double [ %1250, %1271 ], [ %1250, %1256 ], [ %1250, %1276 ], [ 0.000000e+00, %1253 ], [ %1250, %1252 ], [ 1.000000e-01, %1261 ]
+  %1286 = phi double [ 5.500000e-01, %1271 ], [ 5.500000e-01, %1256 ], [ 8.000000e-01, %1276 ], [ 1.000000e+00, %1253 ], [ 1.000000e+00, %1252 ], [ 5.500000e-01, %1261 ]
+  %1287 = phi double [ %1275, %1271 ], [ %1260, %1256 ], [ %1277, %1276 ], [ %16, %1253 ], [ %16, %1252 ], [ %1270, %1261 ]
+  %1288 = fmul double %1619, %1287
+  %1289 = fadd double %1702, -1.000000e-01
+  %1290 = fdiv double %1289, 6.000000e-01
+  %1291 = fcmp olt double %1290, 0.000000e+00
+  %1292 = select i1 %1291, double 0.000000e+00, double %1290
+  %1293 = fcmp ogt double %1292, 1.000000e+00
+  %1294 = select i1 %1293, double 1.000000e+00, double %1292
+  %1295 = fmul double %1294, 4.500000e-01
+  %1296 = fadd double %1295, 5.500000e-01
+  %1297 = fmul double %1601, %1286
+  %1298 = fmul double %1296, %1297
+  %1299 = fmul double %20, %1288
+  %1300 = fadd double %1298, %1299
+  %1301 = fmul double %1605, %1286
+  %1302 = fmul double %1296, %1301
+  %1303 = fmul double %22, %1288
+  %1304 = fadd double %1302, %1303
+  %1305 = fmul double %1609, %1286
+  %1306 = fmul double %1296, %1305
+  %1307 = fmul double %24, %1288
+  %1308 = fadd double %1306, %1307
+  %1309 = load double, ptr %504, align 8
+  %1310 = load double, ptr %505, align 8
+  %1311 = load double, ptr %506, align 8
+  %1312 = fcmp ogt double %1659, %1156
+  %1313 = select i1 %1312, double %1156, double %1659
+  %1314 = fadd double %1663, 1.000000e+00
+  %1315 = fmul double %1282, %1308
+  %1316 = fadd double %1279, %1315
+  %1317 = fmul double %1285, %1311
+  %1318 = fadd double %1317, %1316
+  %1319 = fmul double %1285, 3.000000e-01
+  %1320 = fmul double %1609, %1319
+  %1321 = fadd double %1320, %1318
+  %1322 = fadd double %1660, %1321
+  %1323 = fmul double %1283, %1304
+  %1324 = fadd double %1280, %1323
+  %1325 = fmul double %1285, %1310
+  %1326 = fadd double %1325, %1324
+  %1327 = fmul double %1605, %1319
+  %1328 = fadd double %1327, %1326
+  %1329 = fadd double %1661, %1328
+  %1330 = fmul double %1284, %1300
+  %1331 = fadd double %1281, %1330
+  %1332 = fmul double %1285, %1309
+  %1333 = fadd double %1332, %1331
+  %1334 = fmul double %1601, %1319
+  %1335 = fadd double %1334, %1333
+  %1336 = fadd double %1662, %1335
+  br label %1396
+1337:
+  %1338 = add nsw i64 %1145, -1
+  %1339 = add i64 %1146, 1
+  %1340 = fcmp ogt double %1397, 0.000000e+00
+  br i1 %1340, label %1341, label %1392
+1341:
+  %1342 = fdiv double %1398, %1397
+  %1343 = fdiv double %1399, %1397
+  %1344 = fdiv double %1400, %1397
+  %1345 = fmul double %1401, %507
+  %1346 = tail call double @llvm.exp.f64(double %1345)
+  %1347 = fmul double %1344, %1346
+  %1348 = load double, ptr %514, align 8
+  %1349 = fadd double %515, %1348
+  %1350 = fsub double 1.000000e+00, %1346
+  %1351 = fmul double %1350, %1349
+  %1352 = fadd double %1347, %1351
+  %1353 = fmul double %1343, %1346
+  %1354 = load double, ptr %516, align 8
+  %1355 = fadd double %517, %1354
+  %1356 = fmul double %1350, %1355
+  %1357 = fadd double %1353, %1356
+  %1358 = fmul double %1342, %1346
+  %1359 = load double, ptr %513, align 8
+  %1360 = fadd double %518, %1359
+  %1361 = fmul double %1350, %1360
+  %1362 = fadd double %1358, %1361
+  %1363 = fmul double %1397, 2.500000e-01
+  %1364 = fsub double 1.000000e+00, %1363
+  %1365 = select i1 %1148, i64 %82, i64 0
+  %1366 = add i64 %1365, %1146
+  %1367 = mul i64 %1366, %84
+  %1368 = getelementptr float, ptr %696, i64 %1367
+  %1369 = load float, ptr %1368, align 4
+  %1370 = fpext float %1369 to double
+  %1371 = fmul double %1364, %1370
+  %1372 = fmul double %1363, %1362
+  %1373 = fadd double %1371, %1372
+  %1374 = fptrunc double %1373 to float
+  store float %1374, ptr %1368, align 4
+  %1375 = getelementptr i8, ptr %1368, i64 4
+  %1376 = load float, ptr %1375, align 4
+  %1377 = fpext float %1376 to double
+  %1378 = fmul double %1364, %1377
+  %1379 = fmul double %1363, %1357
+  %1380 = fadd double %1379, %1378
+  %1381 = fptrunc double %1380 to float
+  store float %1381, ptr %1375, align 4
+  %1382 = getelementptr i8, ptr %1368, i64 8
+  %1383 = load float, ptr %1382, align 4
+  %1384 = fpext float %1383 to double
+  %1385 = fmul double %1364, %1384
+  %1386 = fmul double %1363, %1352
+  %1387 = fadd double %1386, %1385
+  %1388 = fptrunc double %1387 to float
+  store float %1388, ptr %1382, align 4
+  %1389 = fcmp ogt double %1363, 5.000000e-01
+  br i1 %1389, label %1390, label %1392
+1390:
+  %1391 = fptrunc double %1401 to float
+  store float %1391, ptr %1151, align 4
+  br label %1392
+1392:
+  %1393 = icmp sgt i64 %1145, 1
+  br i1 %1393, label %1144, label %697
+1394:
+  %1395 = icmp eq i64 %1407, %4
+  br i1 %1395, label %416, label %1405
+1396:
+  %1397 = phi double [ %1314, %1278 ], [ %1663, %1658 ], [ %1663, %1152 ]
+  %1398 = phi double [ %1336, %1278 ], [ %1662, %1658 ], [ %1662, %1152 ]
+  %1399 = phi double [ %1329, %1278 ], [ %1661, %1658 ], [ %1661, %1152 ]
+  %1400 = phi double [ %1322, %1278 ], [ %1660, %1658 ], [ %1660, %1152 ]
+  %1401 = phi double [ %1313, %1278 ], [ %1659, %1658 ], [ %1659, %1152 ]
+  %1402 = icmp eq i64 %1665, 4
+  br i1 %1402, label %1337, label %1658
+1403:
+  %1404 = icmp eq i64 %1423, %4
+  br i1 %1404, label %1735, label %1421
+1405:
+  %1406 = phi i64 [ 0, %104 ], [ %1407, %1394 ]
+  %1407 = add nuw nsw i64 %1406, 1
+  %1408 = mul i64 %1406, %6
+  %1409 = getelementptr double, ptr %2, i64 %1408
+  %1410 = load double, ptr %1409, align 8
+  %1411 = fsub double %1410, %54
+  %1412 = fmul double %64, %1411
+  %1413 = getelementptr i8, ptr %1409, i64 8
+  %1414 = load double, ptr %1413, align 8
+  %1415 = fsub double %1414, %58
+  %1416 = fmul double %66, %1415
+  %1417 = fadd double %1412, %1416
+  %1418 = fcmp ogt double %1417, 0.000000e+00
+  %1419 = fcmp olt double %1417, 1.400000e+02
+  %1420 = and i1 %1418, %1419
+  br i1 %1420, label %123, label %1394
+1421:
+  %1422 = phi i64 [ 0, %418 ], [ %1423, %1403 ]
+  %1423 = add nuw nsw i64 %1422, 1
+  %1424 = mul i64 %1422, %6
+  %1425 = getelementptr double, ptr %2, i64 %1424
+  %1426 = load double, ptr %1425, align 8
+  %1427 = fsub double %1426, %54
+  %1428 = getelementptr i8, ptr %1425, i64 8
+  %1429 = load double, ptr %1428, align 8
+  %1430 = fsub double %1429, %58
+  %1431 = getelementptr i8, ptr %1425, i64 16
+  %1432 = load double, ptr %1431, align 8
+  %1433 = getelementptr i8, ptr %1425, i64 24
+  %1434 = load double, ptr %1433, align 8
+  %1435 = getelementptr i8, ptr %1425, i64 32
+  %1436 = load double, ptr %1435, align 8
+  %1437 = getelementptr i8, ptr %1425, i64 40
+  %1438 = load double, ptr %1437, align 8
+  %1439 = getelementptr i8, ptr %1425, i64 48
+  %1440 = load double, ptr %1439, align 8
+  %1441 = fmul double %64, %1427
+  %1442 = fmul double %66, %1430
+  %1443 = fadd double %1441, %1442
+  %1444 = fneg double %1436
+  %1445 = fcmp olt double %1443, %1444
+  %1446 = fcmp ogt double %1443, 4.200000e+02
+  %1447 = or i1 %1445, %1446
+  br i1 %1447, label %1403, label %521
+1448:
+  %1449 = phi double [ 0.000000e+00, %521 ], [ %1498, %1448 ]
+  %1450 = phi double [ 0.000000e+00, %521 ], [ %1502, %1448 ]
+  %1451 = phi double [ %420, %521 ], [ %1494, %1448 ]
+  %1452 = phi double [ %420, %521 ], [ %1490, %1448 ]
+  %1453 = phi double [ 0.000000e+00, %521 ], [ %1486, %1448 ]
+  %1454 = phi double [ %419, %521 ], [ %1484, %1448 ]
+  %1455 = phi i64 [ 0, %521 ], [ %1456, %1448 ]
+  %1456 = add nuw nsw i64 %1455, 1
+  %1457 = and i64 %1455, 1
+  %1458 = icmp eq i64 %1457, 0
+  %1459 = select i1 %1458, double %1444, double %1436
+  %1460 = and i64 %1455, 2
+  %1461 = icmp eq i64 %1460, 0
+  %1462 = select i1 %1461, double %525, double %1438
+  %1463 = fmul double %1432, %1459
+  %1464 = fadd double %1427, %1463
+  %1465 = fmul double %1434, %1462
+  %1466 = fadd double %1465, %1464
+  %1467 = fmul double %1434, %1459
+  %1468 = fadd double %1430, %1467
+  %1469 = fmul double %1432, %1462
+  %1470 = fsub double %1468, %1469
+  %1471 = fmul double %64, %1466
+  %1472 = fmul double %66, %1470
+  %1473 = fadd double %1471, %1472
+  %1474 = fcmp olt double %1473, 3.000000e-01
+  %1475 = select i1 %1474, double 3.000000e-01, double %1473
+  %1476 = fmul double %60, %1466
+  %1477 = fmul double %62, %1470
+  %1478 = fadd double %1476, %1477
+  %1479 = fdiv double %1478, %1475
+  %1480 = fmul double %68, %1479
+  %1481 = fadd double %421, %1480
+  %1482 = fdiv double %68, %1475
+  %1483 = fcmp olt double %1481, %1454
+  %1484 = select i1 %1483, double %1481, double %1454
+  %1485 = fcmp ogt double %1481, %1453
+  %1486 = select i1 %1485, double %1481, double %1453
+  %1487 = fmul double %526, %1482
+  %1488 = fsub double %70, %1487
+  %1489 = fcmp olt double %1488, %1452
+  %1490 = select i1 %1489, double %1488, double %1452
+  %1491 = fmul double %529, %1482
+  %1492 = fsub double %70, %1491
+  %1493 = fcmp olt double %1492, %1451
+  %1494 = select i1 %1493, double %1492, double %1451
+  %1495 = fmul double %531, %1482
+  %1496 = fsub double %70, %1495
+  %1497 = fcmp ogt double %1496, %1449
+  %1498 = select i1 %1497, double %1496, double %1449
+  %1499 = fmul double %56, %1482
+  %1500 = fadd double %70, %1499
+  %1501 = fcmp ogt double %1500, %1450
+  %1502 = select i1 %1501, double %1500, double %1450
+  %1503 = icmp eq i64 %1456, 4
+  br i1 %1503, label %1504, label %1448
+1504:
+  %1505 = tail call double @llvm.floor.f64(double %1484)
+  %1506 = fptosi double %1505 to i64
+  %1507 = tail call i64 @llvm.smax.i64(i64 %1506, i64 0)
+  %1508 = tail call double @llvm.ceil.f64(double %1486)
+  %1509 = fptosi double %1508 to i64
+  %1510 = tail call i64 @llvm.smin.i64(i64 %82, i64 %1509)
+  %1511 = tail call double @llvm.floor.f64(double %1490)
+  %1512 = fptosi double %1511 to i64
+  %1513 = tail call i64 @llvm.smax.i64(i64 %1512, i64 0)
+  %1514 = tail call double @llvm.ceil.f64(double %1502)
+  %1515 = fptosi double %1514 to i64
+  %1516 = tail call i64 @llvm.smin.i64(i64 %80, i64 %1515)
+  %1517 = icmp slt i64 %1507, %1510
+  %1518 = icmp slt i64 %1513, %1516
+  %1519 = select i1 %1517, i1 %1518, i1 false
+  br i1 %1519, label %532, label %1403
+1520:
+  %1521 = phi double [ 0.000000e+00, %539 ], [ 0x3FED8A2B4AC44685, %1520 ]
+  %1522 = phi i1 [ true, %539 ], [ false, %1520 ]
+  br i1 %1522, label %1520, label %1523
+1523:
+  %1524 = fmul double %1427, %1434
+  %1525 = fmul double %1430, %1432
+  %1526 = fsub double %1524, %1525
+  %1527 = fmul double %1427, %1432
+  %1528 = fmul double %1430, %1434
+  %1529 = fadd double %1527, %1528
+  %1530 = fsub double %556, %559
+  %1531 = fsub double %558, %560
+  %1532 = fsub double 1.000000e+00, %1531
+  %1533 = fsub double 1.000000e+00, %1530
+  %1534 = fmul double %1533, %1532
+  %1535 = fmul double %1530, %1532
+  %1536 = fmul double %1533, %1531
+  %1537 = fmul double %1530, %1531
+  %1538 = fpext float %573 to double
+  %1539 = fmul double %1534, %1538
+  %1540 = fpext float %576 to double
+  %1541 = fmul double %1535, %1540
+  %1542 = fadd double %1539, %1541
+  %1543 = fpext float %580 to double
+  %1544 = fmul double %1536, %1543
+  %1545 = fpext float %582 to double
+  %1546 = fmul double %1537, %1545
+  %1547 = fadd double %1544, %1546
+  %1548 = fadd double %1547, %1542
+  %1549 = fpext float %584 to double
+  %1550 = fmul double %1534, %1549
+  %1551 = fpext float %586 to double
+  %1552 = fmul double %1535, %1551
+  %1553 = fadd double %1550, %1552
+  %1554 = fpext float %588 to double
+  %1555 = fmul double %1536, %1554
+  %1556 = fpext float %590 to double
+  %1557 = fmul double %1537, %1556
+  %1558 = fadd double %1555, %1557
+  %1559 = fadd double %1553, %1558
+  %1560 = fpext float %592 to double
+  %1561 = fmul double %1534, %1560
+  %1562 = fpext float %594 to double
+  %1563 = fmul double %1535, %1562
+  %1564 = fadd double %1561, %1563
+  %1565 = fpext float %596 to double
+  %1566 = fmul double %1536, %1565
+  %1567 = fpext float %598 to double
+  %1568 = fmul double %1537, %1567
+  %1569 = fadd double %1566, %1568
+  %1570 = fadd double %1564, %1569
+  %1571 = fpext float %600 to double
+  %1572 = fmul double %1534, %1571
+  %1573 = fpext float %602 to double
+  %1574 = fmul double %1535, %1573
+  %1575 = fadd double %1572, %1574
+  %1576 = fpext float %604 to double
+  %1577 = fmul double %1536, %1576
+  %1578 = fpext float %606 to double
+  %1579 = fmul double %1537, %1578
+  %1580 = fadd double %1577, %1579
+  %1581 = fadd double %1575, %1580
+  %1582 = fpext float %608 to double
+  %1583 = fmul double %1534, %1582
+  %1584 = fpext float %610 to double
+  %1585 = fmul double %1535, %1584
+  %1586 = fadd double %1583, %1585
+  %1587 = fpext float %612 to double
+  %1588 = fmul double %1536, %1587
+  %1589 = fpext float %614 to double
+  %1590 = fmul double %1537, %1589
+  %1591 = fadd double %1588, %1590
+  %1592 = fadd double %1586, %1591
+  %1593 = fmul double %1559, 4.000000e-02
+  %1594 = fadd double %1593, 1.000000e+00
+  %1595 = fdiv double 6.500000e-01, %1594
+  %1596 = fadd double %1595, 3.500000e-01
+  %1597 = fmul double %52, %1521
+  %1598 = fmul double %26, %1596
+  %1599 = fadd double %38, %1598
+  %1600 = fmul double %1570, %1597
+  %1601 = fadd double %1599, %1600
+  %1602 = fmul double %28, %1596
+  %1603 = fadd double %40, %1602
+  %1604 = fmul double %1581, %1597
+  %1605 = fadd double %1603, %1604
+  %1606 = fmul double %30, %1596
+  %1607 = fadd double %42, %1606
+  %1608 = fmul double %1592, %1597
+  %1609 = fadd double %1607, %1608
+  %1610 = fadd double %1548, -3.000000e+00
+  %1611 = fmul double %1610, -4.000000e-01
+  %1612 = fcmp olt double %1611, 0.000000e+00
+  %1613 = select i1 %1612, double 0.000000e+00, double %1611
+  %1614 = fcmp ogt double %1613, 1.000000e+00
+  %1615 = select i1 %1614, double 1.000000e+00, double %1613
+  %1616 = fmul double %1615, %1615
+  %1617 = fmul double %1615, 2.000000e+00
+  %1618 = fsub double 3.000000e+00, %1617
+  %1619 = fmul double %1616, %1618
+  %1620 = sub nsw i64 %1516, %1513
+  %1621 = sub nsw i64 %1510, %1507
+  %1622 = add nuw i64 %1621, 15
+  %1623 = lshr i64 %1622, 4
+  %1624 = icmp eq i64 %1623, 0
+  %1625 = fmul double %64, %1434
+  %1626 = fmul double %66, %1432
+  %1627 = fsub double %1625, %1626
+  %1628 = fptrunc double %1627 to float
+  %1629 = fmul double %60, %1434
+  %1630 = fmul double %62, %1432
+  %1631 = fsub double %1629, %1630
+  %1632 = fptrunc double %1631 to float
+  %1633 = fmul double %64, %1432
+  %1634 = fmul double %66, %1434
+  %1635 = fadd double %1633, %1634
+  %1636 = fptrunc double %1635 to float
+  %1637 = fmul double %60, %1432
+  %1638 = fmul double %62, %1434
+  %1639 = fadd double %1637, %1638
+  %1640 = fptrunc double %1639 to float
+  %1641 = getelementptr i8, ptr %1425, i64 56
+  %1642 = getelementptr i8, ptr %1425, i64 64
+  %1643 = getelementptr i8, ptr %1425, i64 72
+  %1644 = fmul double %1438, 0x3FE6666666666666
+  %1645 = fmul double %1438, 0x3FE70A3D70A3D70A
+  %1646 = fmul double %1438, 5.000000e-01
+  %1647 = fmul double %14, %1432
+  %1648 = fmul double %18, %1434
+  %1649 = fadd double %1647, %1648
+  %1650 = fneg double %1649
+  %1651 = fmul double %14, %1434
+  %1652 = fmul double %18, %1432
+  %1653 = fsub double %1651, %1652
+  %1654 = fneg double %1653
+  br label %676
+1655:
+  %1656 = add nsw i64 %700, -1
+  %1657 = add i64 %701, 16
+  br i1 %686, label %747, label %943
+1658:
+  %1659 = phi double [ 1.000000e+09, %1144 ], [ %1401, %1396 ]
+  %1660 = phi double [ 0.000000e+00, %1144 ], [ %1400, %1396 ]
+  %1661 = phi double [ 0.000000e+00, %1144 ], [ %1399, %1396 ]
+  %1662 = phi double [ 0.000000e+00, %1144 ], [ %1398, %1396 ]
+  %1663 = phi double [ 0.000000e+00, %1144 ], [ %1397, %1396 ]
+  %1664 = phi i64 [ 0, %1144 ], [ %1665, %1396 ]
+  %1665 = add nuw nsw i64 %1664, 1
+  %1666 = shl nsw i64 %1664, 4
+  %1667 = add nuw i64 %1666, %1147
+  %1668 = icmp slt i64 %1667, -256
+  %1669 = select i1 %1668, i64 %100, i64 0
+  %1670 = getelementptr float, ptr %98, i64 %1667
+  %1671 = getelementptr i8, ptr %1670, i64 1024
+  %1672 = getelementptr float, ptr %1671, i64 %1669
+  %1673 = load float, ptr %1672, align 4
+  %1674 = fptosi float %1673 to i64
+  %1675 = icmp slt i64 %1667, -192
+  %1676 = select i1 %1675, i64 %100, i64 0
+  %1677 = getelementptr i8, ptr %1670, i64 768
+  %1678 = getelementptr float, ptr %1677, i64 %1676
+  %1679 = load float, ptr %1678, align 4
+  %1680 = icmp slt i64 %1674, 0
+  br i1 %1680, label %1396, label %1152
+1681:
+  %1682 = urem i64 %1674, 6
+  %1683 = icmp slt i64 %1667, -128
+  %1684 = select i1 %1683, i64 %100, i64 0
+  %1685 = getelementptr i8, ptr %1670, i64 512
+  %1686 = getelementptr float, ptr %1685, i64 %1684
+  %1687 = load float, ptr %1686, align 4
+  %1688 = icmp slt i64 %1667, 0
+  %1689 = select i1 %1688, i64 %100, i64 0
+  %1690 = getelementptr float, ptr %1670, i64 %1689
+  %1691 = load float, ptr %1690, align 4
+  %1692 = icmp slt i64 %1667, -64
+  %1693 = select i1 %1692, i64 %100, i64 0
+  %1694 = getelementptr i8, ptr %1670, i64 256
+  %1695 = getelementptr float, ptr %1694, i64 %1693
+  %1696 = load float, ptr %1695, align 4
+  %1697 = fmul float %1679, %1691
+  %1698 = fpext float %1697 to double
+  %1699 = fsub double %1698, %1526
+  %1700 = fmul float %1679, %1687
+  %1701 = fpext float %1700 to double
+  %1702 = fadd double %56, %1701
+  %1703 = fmul float %1679, %1696
+  %1704 = fpext float %1703 to double
+  %1705 = fsub double %1704, %1529
+  %1706 = load double, ptr %1641, align 8
+  %1707 = load double, ptr %1642, align 8
+  %1708 = load double, ptr %1643, align 8
+  %1709 = add nsw i64 %1674, -6
+  %1710 = icmp ult i64 %1709, 6
+  %1711 = icmp ne i64 %1682, 2
+  %1712 = and i1 %1710, %1711
+  br i1 %1712, label %1158, label %1186
+1713:
+  %1714 = phi double [ 1.000000e-01, %1190 ], [ %1199, %1195 ]
+  %1715 = phi double [ %1706, %1190 ], [ %1198, %1195 ]
+  %1716 = phi double [ %1707, %1190 ], [ %1197, %1195 ]
+  %1717 = phi double [ %1708, %1190 ], [ %1196, %1195 ]
+  %1718 = phi double [ 6.200000e-01, %1190 ], [ -6.000000e-01, %1195 ]
+  %1719 = phi i1 [ false, %1190 ], [ true, %1195 ]
+  br label %1720
+1720:
+  %1721 = phi double [ 1.000000e+00, %1713 ], [ %1726, %1720 ]
+  %1722 = phi double [ %1191, %1713 ], [ %1727, %1720 ]
+  %1723 = phi i1 [ false, %1713 ], [ true, %1720 ]
+  %1724 = phi i1 [ true, %1713 ], [ false, %1720 ]
+  %1725 = fmul double %1721, %1722
+  %1726 = select i1 %1724, double %1721, double %1725
+  %1727 = fmul double %1722, %1722
+  br i1 %1723, label %1728, label %1720
+1728:
+  %1729 = fmul double %1436, %1718
+  %1730 = fsub double %1705, %1729
+  %1731 = fmul double %1730, %1730
+  %1732 = fadd double %1731, %1726
+  %1733 = tail call double @sqrt(double %1732)
+  %1734 = fcmp olt double %1733, 3.700000e-01
+  br i1 %1734, label %1192, label %1195
+1735:
   ret void
 }
 declare double @llvm.fabs.f64(double)
