@@ -77,7 +77,7 @@ class Receipt:
     headers: Mapping[str, str]
 
 
-class NoResponseError(Exception):
+class NoResponseError(ConnectionError):
     """A webhook got no response; the message says why, without its URL."""
 
 

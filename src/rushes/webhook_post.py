@@ -82,4 +82,5 @@ _REASONS: dict[type[BaseException], str] = {
     ConnectionResetError: "the connection was closed",
     BrokenPipeError: "the connection was closed",
     aiohttp.ServerDisconnectedError: "the connection was closed without a response",
+    aiohttp.ClientResponseError: "its response is not HTTP, or has headers that are too long",
 }

@@ -7,6 +7,8 @@ import gc
 import io
 import json
 import os
+import socket
+import sys
 import tempfile
 import threading
 import time
@@ -251,6 +253,39 @@ def test_the_receiver_of_the_service_accepts_and_a_webhook_can_be_replayed(servi
         assert webhooks.verify(request.body, dict(request.headers))
     assert len(service.webhooks) == 2
     assert service.replay(webhook) == 204
+
+
+@pytest.mark.parametrize("response", [b"SSH-2.0-server\r\n", b"HTTP/1.1 abc OK\r\n\r\n"])
+def test_a_receiver_that_does_not_speak_http_is_explained(service, response):
+    make(callback_url=service.receiver.url)
+    [webhook] = service.wait_for_webhooks()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def respond():
+            connection, _ = listening.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(response)
+
+        responding = threading.Thread(target=respond)
+        responding.start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/hook"
+        with pytest.raises(ConnectionError, match="its response is not HTTP"):
+            service.replay(webhook, to=url)
+        responding.join()
+    assert service.webhooks[-1].error.startswith("its response is not HTTP")
+    with pytest.raises(ConnectionError, match="the connection was refused"):
+        service.replay(webhook, to=url)
+
+
+def test_a_webhook_that_cannot_be_sent_has_its_error(service, monkeypatch):
+    make(callback_url=service.receiver.url)
+    [webhook] = service.wait_for_webhooks()
+    monkeypatch.delitem(sys.modules, "rushes.webhook_post")
+    monkeypatch.setitem(sys.modules, "aiohttp", None)
+    with pytest.raises(ImportError):
+        service.replay(webhook)
+    assert service.webhooks[-1].error == "ModuleNotFoundError"
 
 
 def test_a_forged_webhook_is_not_verified(service):

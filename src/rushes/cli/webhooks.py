@@ -116,8 +116,18 @@ def _post(client: httpx.Client, webhook: SignedWebhook) -> str:
     try:
         answer = client.post(webhook.url, content=webhook.body, headers=dict(webhook.headers))
     except httpx.HTTPError as error:
-        return f"not reached ({type(error).__name__})"
+        reasons = (words for kind, words in _REASONS.items() if isinstance(error, kind))
+        return f"not reached: {next(reasons, 'the request failed')}"
     return str(answer.status_code)
+
+
+_REASONS = {
+    httpx.ConnectTimeout: "no connection in time",
+    httpx.TimeoutException: "no response in time",
+    httpx.ConnectError: "the connection failed",
+    httpx.RemoteProtocolError: "no HTTP response",
+    httpx.NetworkError: "the connection was closed",
+}
 
 
 def _origin(server: str | None) -> str:

@@ -141,7 +141,7 @@ class LocalService:
         It is a new entry of `webhooks`. A URL of another machine is not called: its status is 204.
 
         Raises:
-            aiohttp.ClientError: the receiver could not be reached.
+            ConnectionError: the receiver did not respond; the message says why.
         """
         return self._here("replay()").replay(webhook, to or webhook.url)
 

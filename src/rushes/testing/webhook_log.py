@@ -96,8 +96,9 @@ class WebhookLog:
         try:
             if sent.is_posted:
                 receipt = await self._post(webhook)
-        except NoResponseError as error:
-            self._note(sent, error=str(error))
+        except Exception as error:
+            words = str(error) if isinstance(error, NoResponseError) else type(error).__name__
+            self._note(sent, error=words)
             raise
         self._note(sent, status=receipt.status)
         return receipt
