@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 RING_SIZE = 0.55  # meters between rain drops' rings
 RING_TIME = 0.45  # seconds a ring lives
+CALM_SIZE = 0.6  # meters of ground in a pixel, from which on water looks calm
 
 # The rows of the working memory: what is known of each of up to PLACES places. They lie one behind
 # the other at constant distances, so the compiler sees that they do not overlap.
@@ -266,6 +267,26 @@ def _ripple(w: Floats, n: int, time: float, shift_x: float, shift_z: float, salt
 
 
 @inline
+def _smallest(w: Floats, n: int) -> np.float32:
+    """Return the size of the smallest pixel on the ground, in meters."""
+    least = w[_SIZE]
+    for k in range(1, n):
+        least = min(least, w[_SIZE + k])
+    return least  # type: ignore[no-any-return]
+
+
+@inline
+def _roll(w: Floats, n: int, t: np.float32) -> None:
+    """Add the slopes of small waves."""
+    for k in range(n):
+        x, z = w[_X + k] * F(5.0) + F(0.7) * t, w[_Z + k] * F(5.0) - _HALF * t
+        w[_TX + k] += F(0.014) * (smooth_noise(x, z, U(11)) - _HALF)
+    for k in range(n):
+        x, z = w[_X + k] * F(5.0) - F(0.6) * t + F(31.0), w[_Z + k] * F(5.0) + F(0.4) * t
+        w[_TZ + k] += F(0.014) * (smooth_noise(x, z, U(12)) - _HALF)
+
+
+@inline
 def _flood(w: Floats, n: int, time: float, wet: float) -> None:
     """Find where puddles lie and how their surface slopes."""
     t, much = F(time), F(wet)
@@ -276,8 +297,11 @@ def _flood(w: Floats, n: int, time: float, wet: float) -> None:
     for k in range(n):
         x, z = w[_X + k], w[_Z + k]
         w[_POOL + k] += F(0.3) * smooth_noise(x * F(0.9), z * F(0.6), U(10))
-    _ripple(w, n, time, 0.0, 0.0, 21)
-    _ripple(w, n, time + 0.2, 0.29, 0.17, 22)
+    # Further away, where the water looks calm, nobody sees rings and waves.
+    uneven = _smallest(w, n) < F(CALM_SIZE)
+    if uneven:
+        _ripple(w, n, time, 0.0, 0.0, 21)
+        _ripple(w, n, time + 0.2, 0.29, 0.17, 22)
     for k in range(n):
         ox, in_z = abs(w[_OX + k]), w[_IN_Z + k]
         edge_x = w[_HALF_X + k] - F(PAVEMENT)
@@ -285,18 +309,14 @@ def _flood(w: Floats, n: int, time: float, wet: float) -> None:
         gutter = gutter if in_z < _HALF else _NONE
         pool = w[_POOL + k] + gutter * min(w[_HALF_X + k], _ONE)
         puddle = rise(F(0.50), F(0.60), pool) * much
-        calm = _ONE - rise(F(0.05), F(0.6), w[_SIZE + k])
+        calm = _ONE - rise(F(0.05), F(CALM_SIZE), w[_SIZE + k])
         ring = F(0.10) + F(0.28) * puddle
         w[_POOL + k], w[_CALM + k] = puddle, calm
         w[_TX + k] *= ring
         w[_TZ + k] *= ring
         w[_SPLASH + k] = w[_SPLASH + k] if calm > _NONE else _NONE
-    for k in range(n):
-        x, z = w[_X + k] * F(5.0) + F(0.7) * t, w[_Z + k] * F(5.0) - _HALF * t
-        w[_TX + k] += F(0.014) * (smooth_noise(x, z, U(11)) - _HALF)
-    for k in range(n):
-        x, z = w[_X + k] * F(5.0) - F(0.6) * t + F(31.0), w[_Z + k] * F(5.0) + F(0.4) * t
-        w[_TZ + k] += F(0.014) * (smooth_noise(x, z, U(12)) - _HALF)
+    if uneven:
+        _roll(w, n, t)
     for k in range(n):
         w[_MIX + k] = smooth_noise(w[_X + k] * F(1.3), w[_Z + k] * F(1.3), U(13)) - _HALF
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rushes.engines.procedural.city_layout import ACCENT, TRIM, color_of, shop_glow, shop_unit
+from rushes.engines.procedural.fast_math import fading
 from rushes.engines.procedural.filters import band, chance, pulse, step_up, trait
 from rushes.engines.procedural.kernel import inline, routine
 from rushes.engines.procedural.noise import hash_unit
@@ -79,7 +80,7 @@ def room(
                 shade = 0.75 + 1.5 * max(0.0, 1.0 - 3.0 * stripe)
             else:
                 away = (x - 0.5 * wide) ** 2 + (z - 1.8) ** 2
-                shade = 0.7 + 1.4 * np.exp(-2.2 * away)
+                shade = 0.7 + 1.4 * fading(2.2 * away)
         else:
             shade = 0.30
     else:
@@ -113,7 +114,9 @@ def sign(x: float, y: float, wide: float, salt: int, soft: float) -> float:
 # What is the same all the way up a shop in a column of pixels, from `SHOP_AT` of its memory on.
 SHOP_AT = 32
 UNIT, _X, _WIDE, _GLOW, _TURN, _TINT, _STYLE = range(SHOP_AT, SHOP_AT + 7)
-_PIER, _DOOR, _ENTRY, _BARS, _DOOR_BARS, _BOARD, _BARE = range(SHOP_AT + 7, SHOP_AT + 14)
+_PIER, _ENTRY, _BARS, _DOOR_BARS, _BOARD, _BARE = range(SHOP_AT + 7, SHOP_AT + 13)
+_HEM, _CLOTH, _STRIPE, _ACCENT, _PAINT = (SHOP_AT + k for k in (13, 14, 15, 16, 19))
+SHOP_END = SHOP_AT + 22
 
 
 @routine
@@ -131,6 +134,18 @@ def _note_shop(building: Doubles, bid: int, axis: int, u: float, du: float, w: D
     # Mullions, and the door's own edges.
     w[_BARS] = pulse(x / 1.5, hu / 1.5, 0.0, 0.045)
     w[_DOOR_BARS] = band(abs(x - door), hu, 0.56, 0.64)
+    w[_HEM], w[_CLOTH] = 2.72 + 0.10 * abs(np.sin(x * 3.5)), band(x, hu, 0.1, wide - 0.1)
+    w[_STRIPE] = 0.25 + 0.75 * pulse(x / 0.9, hu / 0.9, 0.0, 0.5)
+    ar, ag, ab = color_of(building, bid, ACCENT)
+    if w[_TURN] < 0.33:
+        ar, ag, ab = 0.5 * (ar + 1.0), 0.5 * (ag + 0.7), 0.5 * (ab + 0.4)
+    elif w[_TURN] < 0.55:
+        ar, ag, ab = ab, ar, ag
+    w[_ACCENT], w[_ACCENT + 1], w[_ACCENT + 2] = ar, ag, ab
+    pr, pg, pb = color_of(building, bid, TRIM)
+    tint = 0.6 * (0.3 + w[_TINT])
+    w[_PAINT], w[_PAINT + 1] = pr * tint + 0.06 * ar, pg * tint + 0.06 * ag
+    w[_PAINT + 2] = pb * tint + 0.06 * ab
 
 
 @inline
@@ -156,17 +171,9 @@ def shopfront(
         _note_shop(building, bid, axis, u, du, w)
     unit, x, wide, glow = int(w[UNIT]), w[_X], w[_WIDE], w[_GLOW]
     salt = unit * 61 + bid * 7 + axis
-    hu, hv = 0.5 * du, 0.5 * dv
-    ar, ag, ab = color_of(building, bid, ACCENT)
-    turn, tint = w[_TURN], w[_TINT]
-    if turn < 0.33:
-        ar, ag, ab = 0.5 * (ar + 1.0), 0.5 * (ag + 0.7), 0.5 * (ab + 0.4)
-    elif turn < 0.55:
-        ar, ag, ab = ab, ar, ag
-    pr, pg, pb = color_of(building, bid, TRIM)
-    pr = 0.6 * pr * (0.3 + tint) + 0.06 * ar
-    pg = 0.6 * pg * (0.3 + tint) + 0.06 * ag
-    pb = 0.6 * pb * (0.3 + tint) + 0.06 * ab
+    hv = 0.5 * dv
+    turn, ar, ag, ab = w[_TURN], w[_ACCENT], w[_ACCENT + 1], w[_ACCENT + 2]
+    pr, pg, pb = w[_PAINT], w[_PAINT + 1], w[_PAINT + 2]
     er = eg = eb = 0.0
     power = env.emit * (0.55 + 0.75 * glow)
     glass = max(w[_PIER] * band(y, hv, 0.5, 3.05), w[_ENTRY] * band(y, hv, 0.06, 2.5))
@@ -183,7 +190,7 @@ def shopfront(
         inner = 0.8
         goods = 0.0
         detail = 1.0 - step_up(0.06, 0.3, max(du, dv))
-        if detail > 0.0:
+        if detail > 0.0 and glass > 0.0:
             t1 = 2.6 / max(rn, 0.05)
             bx, by = x + ru * t1, y + rv * t1
             if by > 3.0:
@@ -208,7 +215,7 @@ def shopfront(
                     goods = 0.3
                     hang = bx / 1.4 - np.floor(bx / 1.4) - 0.5
                     inner = 0.62 + 0.14 * by
-                    inner += 1.3 * np.exp(-(hang * hang * 50.0 + (by - 2.45) ** 2 * 30.0))
+                    inner += 1.3 * fading(hang * hang * 50.0 + (by - 2.45) ** 2 * 30.0)
                     if by < 1.1:
                         inner = 0.28
             # A display: figures just behind the glass.
@@ -233,9 +240,7 @@ def shopfront(
     # Awning: a striped sloping cloth, lit from the shop below.
     style = w[_STYLE]
     if style < 0.3 and glow >= 0.1:
-        hem = 2.72 + 0.10 * abs(np.sin(x * 3.5))
-        cloth = band(y, hv, hem, 3.6) * band(x, hu, 0.1, wide - 0.1)
-        stripe = 0.25 + 0.75 * pulse(x / 0.9, hu / 0.9, 0.0, 0.5)
+        cloth, stripe = band(y, hv, w[_HEM], 3.6) * w[_CLOTH], w[_STRIPE]
         shade = 0.55 + 0.5 * (y - 2.7)
         glass *= 1.0 - cloth
         pr += (ar * stripe * 0.5 * shade - pr) * cloth

@@ -6,31 +6,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_layout import CELL, CELLS, PERIOD, WALL, City
-from rushes.engines.procedural.facade import (
-    AROUND,
-    AT_WALL,
-    AWAY,
-    DU,
-    DV,
-    HIDDEN,
-    MIRRORED,
-    OPPOSITE,
-    SPILL_B,
-    SPILL_G,
-    SPILL_R,
-    U,
-    note_wall,
-    wall,
-)
+from rushes.engines.procedural.city_layout import CELL, CELLS, WALL, City
+from rushes.engines.procedural.facade import AT_WALL, AWAY, NUMBER, RUN
 from rushes.engines.procedural.fast_math import F, fading
-from rushes.engines.procedural.filters import pulse, step_up
+from rushes.engines.procedural.filters import step_up
 from rushes.engines.procedural.kernel import inline, kernel, routine
-from rushes.engines.procedural.noise import hash_unit
-from rushes.engines.procedural.pixels import mix, put
+from rushes.engines.procedural.pixels import put
 from rushes.engines.procedural.road_shader import PLACES, collect, road_scratch, shade_road
-from rushes.engines.procedural.roadway import lookup, roof
+from rushes.engines.procedural.roadway import roof
 from rushes.engines.procedural.sky import Sky, haze, radiance
+from rushes.engines.procedural.wall_shader import (
+    OPEN,
+    Runs,
+    add_pixel,
+    look_at_wall,
+    runs_of,
+    shade_wall,
+)
 
 if TYPE_CHECKING:
     from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
@@ -43,6 +35,7 @@ BLOCK = 64  # columns of pixels worked on together
 ELEVATIONS = 10  # rows of the table of haze colors
 UNKNOWN = -2.0  # neither yes nor no
 NEVER = -1.0  # the row where the sky ends
+MIXED = 1e9  # the row where one surface ends that there is not
 # The difference of two pixels that nobody sees: a share of their sum, and light.
 ALIKE, FAINT = F(0.075), F(0.005)
 
@@ -122,158 +115,43 @@ def list_surfaces(
     return n
 
 
-@inline
-def reflected(dome: Floats, y: float, azimuth: float) -> tuple[float, float, float]:
-    """Sample the sky panorama (rows of y, columns of azimuth) in a direction."""
-    rows, columns = dome.shape[0], dome.shape[1]
-    v = min(max(y, 0.0), 0.999) * (rows - 1)
-    u = (azimuth * (0.5 / np.pi) + 0.5) * columns
-    i, j = int(v), int(u)
-    fv, fu = v - i, u - j
-    j0 = j % columns
-    j1 = (j + 1) % columns
-    a = (1.0 - fu) * (1.0 - fv)
-    b = fu * (1.0 - fv)
-    c = (1.0 - fu) * fv
-    d = fu * fv
-    r = dome[i, j0, 0] * a + dome[i, j1, 0] * b + dome[i + 1, j0, 0] * c + dome[i + 1, j1, 0] * d
-    g = dome[i, j0, 1] * a + dome[i, j1, 1] * b + dome[i + 1, j0, 1] * c + dome[i + 1, j1, 1] * d
-    h = dome[i, j0, 2] * a + dome[i, j1, 2] * b + dome[i + 1, j0, 2] * c + dome[i + 1, j1, 2] * d
-    return r, g, h
-
-
 @routine
-def look_at_wall(
+def shade_roof(
     city: City,
-    cam: StreetCamera,
-    kind: int,
-    who: int,
-    line: float,
-    col: float,
-    width: float,
-    around_wall: Doubles,
-) -> None:
-    """Note what is the same all the way up a wall in a column of pixels."""
-    side, pixel = (col - 0.5 * width) / cam.focal, 1.0 / cam.focal
-    dx, dz = cam.ahead_x + cam.right_x * side, cam.ahead_z + cam.right_z * side
-    norm = np.sqrt(1.0 + side * side)
-    nx = nz = 0.0
-    if kind == 1:
-        t = (line - cam.eye_x) / (dx if abs(dx) > 1e-6 else 1e-6)
-        nx = -1.0 if dx > 0.0 else 1.0
-    else:
-        t = (line - cam.eye_z) / (dz if abs(dz) > 1e-6 else 1e-6)
-        nz = -1.0 if dz > 0.0 else 1.0
-    t = min(max(t, 0.05), 4.0 * FAR)
-    x, z = cam.eye_x + dx * t, cam.eye_z + dz * t
-    hidden, around, sr, sg, sb = lookup(city.baked, x + nx * 2.4, z + nz * 2.4)
-    u, ru, rn = (z, dz / norm, abs(dx) / norm) if kind == 1 else (x, dx / norm, abs(dz) / norm)
-    u -= np.floor(u / PERIOD) * PERIOD
-    du = t * pixel / max(rn, 0.03)
-    around_wall[HIDDEN], around_wall[AROUND] = hidden, around
-    around_wall[SPILL_R], around_wall[SPILL_G], around_wall[SPILL_B] = sr, sg, sb
-    around_wall[AWAY], around_wall[U], around_wall[DU], around_wall[DV] = t, u, du, t * pixel
-    around_wall[MIRRORED] = np.arctan2(dx - 2.0 * dx * abs(nx), dz - 2.0 * dz * abs(nz))
-    across = (u + ru / max(rn, 0.06) * 24.0) * 0.3
-    around_wall[OPPOSITE] = pulse(across, du * 0.25, 0.0, 0.45)
-    note_wall(city.building, who, kind - 1, ru, rn, around_wall)
-
-
-@inline
-def shade_surface(
-    city: City,
-    dome: Floats,
     env: CityConditions,
     cam: StreetCamera,
     air: Doubles,
-    kind: int,
     who: int,
     tall: float,
     col: float,
     row: float,
     width: float,
-    rough: bool,
-    around_wall: Doubles,
 ) -> tuple[float, float, float, float]:
-    """Return the light of a wall or roof at a point of the picture, and its depth.
-
-    `around_wall` is what `look_at_wall` noted, if it is a wall.
-    """
+    """Return the light of a roof at a point of the picture, and its depth."""
     side = (col - 0.5 * width) / cam.focal
     rise = (cam.horizon - row) / cam.focal
     dx, dz = cam.ahead_x + cam.right_x * side, cam.ahead_z + cam.right_z * side
     norm = np.sqrt(1.0 + side * side + rise * rise)
     pixel = 1.0 / cam.focal
-    if kind == 0:
-        fall = min(rise, -0.02 * pixel)
-        t = max(min((tall - cam.eye_y) / fall, 4.0 * FAR), 0.05)
-    else:
-        t = around_wall[AWAY]
-    y = cam.eye_y + rise * t
-    if kind == 0:
-        deep = t * pixel / max(-rise, 1e-4)
-        wide = t * pixel
-        flat = np.sqrt(dx * dx + dz * dz)
-        hx, hz = dx / flat, dz / flat
-        fx, fz = 0.5 * (wide * abs(hz) + deep * abs(hx)), 0.5 * (wide * abs(hx) + deep * abs(hz))
-        paint = city.building[who, WALL : WALL + 3]
-        x, z = cam.eye_x + dx * t, cam.eye_z + dz * t
-        r, g, b = roof(city.baked, env, x, z, tall, max(fx, fz), who, paint)
-    else:
-        nx = nz = 0.0
-        axis = kind - 1
-        if kind == 1:
-            nx = -1.0 if dx > 0.0 else 1.0
-            ru, rn = dz / norm, abs(dx) / norm
-        else:
-            nz = -1.0 if dz > 0.0 else 1.0
-            ru, rn = dx / norm, abs(dz) / norm
-        y = min(max(y, 0.0), tall - 1e-3)
-        facing = nx * env.sun_x + nz * env.sun_z
-        direct = 0.0
-        hidden, around = around_wall[HIDDEN], around_wall[AROUND]
-        sr, sg, sb = around_wall[SPILL_R], around_wall[SPILL_G], around_wall[SPILL_B]
-        if facing > 0.0:
-            direct = facing * step_up(hidden - 1.2, hidden + 1.8, y)
-        open_sky = 0.30 + 0.42 * step_up(-0.3 * around - 4.0, 1.4 * around + 6.0, y)
-        low = 0.0
-        if env.lamps > 0.0:
-            fade = fading(y * 0.02)
-            low = fade * fade
-            low = env.lamps * (0.75 * low * low + 0.10) * fade
-        r, g, b, shiny = wall(
-            city.building, who, env, axis, y, tall, around_wall, ru, rise / norm, rn,
-            direct, open_sky, sr * low, sg * low, sb * low, rough,
-        )  # fmt: skip
-        if shiny > 0.004:
-            # What the glass mirrors: the houses opposite, and the sky over them.
-            my, u, du = rise / norm, around_wall[U], around_wall[DU]
-            if du < 1.0:
-                pane = hash_unit(int(u / 1.5), int(y / 3.9), who) - 0.5
-                my += 0.035 * pane * (1.0 - du)
-            meet = y + my / max(rn, 0.06) * 24.0
-            over = step_up(0.6 * around, 1.5 * around + 4.0, meet)
-            cells = 0.5 * pulse(meet * 0.27, du * 0.2, 0.0, 0.5)
-            cells = 0.75 + cells * around_wall[OPPOSITE]
-            mr = 0.16 * cells * (env.ambient_r + env.light_r * env.sun_y) + sr * low * 0.3
-            mg = 0.16 * cells * (env.ambient_g + env.light_g * env.sun_y) + sg * low * 0.3
-            mb = 0.16 * cells * (env.ambient_b + env.light_b * env.sun_y) + sb * low * 0.3
-            if over > 0.0:
-                hr, hg, hb = reflected(dome, my, around_wall[MIRRORED])
-                mr, mg, mb = mix(mr, mg, mb, hr, hg, hb, over)
-            r, g, b = r + mr * shiny, g + mg * shiny, b + mb * shiny
+    t = max(min((tall - cam.eye_y) / min(rise, -0.02 * pixel), 4.0 * FAR), 0.05)
+    deep = t * pixel / max(-rise, 1e-4)
+    wide = t * pixel
+    flat = np.sqrt(dx * dx + dz * dz)
+    hx, hz = dx / flat, dz / flat
+    fx, fz = 0.5 * (wide * abs(hz) + deep * abs(hx)), 0.5 * (wide * abs(hx) + deep * abs(hz))
+    paint = city.building[who, WALL : WALL + 3]
+    x, z = cam.eye_x + dx * t, cam.eye_z + dz * t
+    r, g, b = roof(city.baked, env, x, z, tall, max(fx, fz), who, paint)
     seen = fading(env.fog * t * norm)  # Beer-Lambert, as `t` counts meters along the view axis
     seen *= 1.0 - step_up(0.62 * FAR, FAR, t)
-    lift = min(max(rise / norm, 0.0) * 2.0, 0.999) * (ELEVATIONS - 1)
-    level = int(lift)
     j = min(max(int(col * (air.shape[1] / width)), 0), air.shape[1] - 1)
-    f = lift - level
     low_mist = 0.0
     if env.lamps > 0.0:
-        low_mist = env.lamps * 0.12 * fading(max(y, 0.0) * 0.05)
-    ar = air[level, j, 0] * (1.0 - f) + air[level + 1, j, 0] * f + env.glow_r * low_mist
-    ag = air[level, j, 1] * (1.0 - f) + air[level + 1, j, 1] * f + env.glow_g * low_mist
-    ab = air[level, j, 2] * (1.0 - f) + air[level + 1, j, 2] * f + env.glow_b * low_mist
+        low_mist = env.lamps * 0.12 * fading(max(cam.eye_y + rise * t, 0.0) * 0.05)
+    # Roofs are seen from above: the air is that of the horizon.
+    ar = air[0, j, 0] + env.glow_r * low_mist
+    ag = air[0, j, 1] + env.glow_g * low_mist
+    ab = air[0, j, 2] + env.glow_b * low_mist
     lost = 1.0 - seen
     return r * seen + ar * lost, g * seen + ag * lost, b * seen + ab * lost, t
 
@@ -296,11 +174,13 @@ def sky_light(
 @inline
 def _alike(light: Floats, i: int, j: int, k: int, m: int, alike: np.float32) -> bool:
     """Return whether nobody would see the difference between two pixels."""
-    for c in range(3):
-        a, b = light[i, j, c], light[k, m, c]
-        if abs(a - b) > alike * (a + b) + FAINT:
-            return False
-    return True
+    a, b = light[i, j, 0], light[k, m, 0]
+    red = abs(a - b) <= alike * (a + b) + FAINT
+    a, b = light[i, j, 1], light[k, m, 1]
+    green = abs(a - b) <= alike * (a + b) + FAINT
+    a, b = light[i, j, 2], light[k, m, 2]
+    # Without branches, which the processor would guess wrong.
+    return bool(red & green & (abs(a - b) <= alike * (a + b) + FAINT))
 
 
 @inline
@@ -331,16 +211,41 @@ def _between(light: Floats, depth: Floats, i: int, j: int, alike: np.float32) ->
 
 
 @inline
-def _matching(real_scratch: Doubles, whole_scratch: Integers, a: int, b: int) -> bool:
-    """Return whether two lanes are at the same surface."""
+def _same(real_scratch: Doubles, whole_scratch: Integers, a: int, k: int, b: int, m: int) -> bool:
+    """Return whether surface `k` of lane `a` is surface `m` of lane `b`."""
     lines, talls = real_scratch[1], real_scratch[2]
-    kinds, owners = whole_scratch[0], whole_scratch[1]
-    count, at = whole_scratch[2, 0], whole_scratch[2, 1]
-    k, m = at[a], at[b]
+    kinds, owners, count = whole_scratch[0], whole_scratch[1], whole_scratch[2, 0]
     if k >= count[a] or m >= count[b]:
         return bool(k >= count[a] and m >= count[b])
     same = kinds[a, k] == kinds[b, m] and owners[a, k] == owners[b, m]
     return bool(same and talls[a, k] == talls[b, m] and lines[a, k] == lines[b, m])
+
+
+@inline
+def _run_of(
+    real_scratch: Doubles,
+    whole_scratch: Integers,
+    first: int,
+    samples: int,
+    lane: int,
+    k: int,
+    i: int,
+    together: bool,
+) -> tuple[int, int]:
+    """Return the run that surface `k` of a lane belongs to in row `i`, and the run's mark.
+
+    The lanes of a pixel, from `first` on, share the run in its middle if they are `together` at the
+    same surface, and it ends above the pixel or at almost the same height.
+    """
+    edges, at = real_scratch[0], whole_scratch[2, 1]
+    if together:
+        last, beyond = first + samples - 1, k - at[lane]
+        m, n = at[first] + beyond, at[last] + beyond
+        if _same(real_scratch, whole_scratch, first, m, last, n):
+            high, low = max(edges[first, m], edges[last, n]), min(edges[first, m], edges[last, n])
+            if high <= i or high - low < 0.3:
+                return OPEN * first + (m & 1), OPEN * m + 1
+    return OPEN * lane + (k & 1), OPEN * k
 
 
 @kernel
@@ -377,6 +282,33 @@ def haze_table(sky: Sky, env: CityConditions, cam: StreetCamera, width: int, out
             out[e, j, 2] = b + env.glow_b * glow
 
 
+@inline
+def _finish(
+    city: City,
+    dome: Floats,
+    env: CityConditions,
+    cam: StreetCamera,
+    air: Doubles,
+    real_scratch: Doubles,
+    whole_scratch: Integers,
+    runs: Runs,
+    run: int,
+    j: int,
+    rough: bool,
+    light: Floats,
+) -> None:
+    """Shade the pixels of a run, in column `j`; the next ones begin a new run."""
+    noted = runs.notes[run]
+    if noted[AT_WALL] < 0.0 or noted[NUMBER] <= 0.0:
+        return
+    lane, k = run // OPEN, int(noted[AT_WALL]) // OPEN
+    shade_wall(
+        city, dome, env, cam, air,
+        whole_scratch[0, lane, k], whole_scratch[1, lane, k], real_scratch[2, lane, k],
+        j, FAR, rough, noted, runs.pixels[run], runs.work, light,
+    )  # fmt: skip
+
+
 @kernel
 def cast_rays(
     city: City,
@@ -393,11 +325,12 @@ def cast_rays(
     real_scratch: Doubles,
     whole_scratch: Integers,
     ground: Floats,
+    runs: Runs,
 ) -> None:
     """Fill a picture and its depths; `samples` walks per column antialias vertical edges.
 
-    The scratch arrays are (5, lanes, SPANS) and (3, lanes, SPANS) with BLOCK · samples lanes, and
-    what `road_scratch` returns.
+    The scratch arrays are (4, lanes, SPANS) and (3, lanes, SPANS) with BLOCK · samples lanes, and
+    what `road_scratch` and `runs_of` return.
     """
     H, W = light.shape[0], light.shape[1]
     rough = samples == 1
@@ -407,13 +340,14 @@ def cast_rays(
     edges = real_scratch[0]
     lines = real_scratch[1]
     talls = real_scratch[2]
-    walls = real_scratch[3]
+    notes, pixels = runs.notes, runs.pixels
     kinds = whole_scratch[0]
     owners = whole_scratch[1]
     count = whole_scratch[2, 0]
     at = whole_scratch[2, 1]
-    # The row where each lane's surface ends, and whether all of a pixel's lanes see the same one.
-    until, whole = real_scratch[4, 0], real_scratch[4, 1]
+    # The row where each lane's surface ends; whether all of a pixel's lanes see the same one; and
+    # the row where the first of them ends, if they do.
+    until, whole, plain = real_scratch[3, 0], real_scratch[3, 1], real_scratch[3, 2]
     most = 4 * samples  # pieces of one pixel
     # A few columns at a time, then row by row: neighbors share what the cache holds.
     for start in range(0, W, BLOCK):
@@ -423,38 +357,59 @@ def cast_rays(
             count[lane] = list_surfaces(
                 city, cam, side, float(H), far, lane, real_scratch, whole_scratch
             )
-            walls[lane, AT_WALL] = -1.0
         # Like the fields of a chessboard: first the black ones, then those white ones whose four
         # neighbors differ.
         for white in range(2):
             found = 0
             for lane in range((stop - start) * samples):
                 at[lane] = 0
+                for run in range(OPEN * lane, OPEN * lane + OPEN):
+                    notes[run, AT_WALL] = -1.0
                 until[lane] = edges[lane, 0] if count[lane] > 0 else NEVER
             for j in range(stop - start):
-                whole[j] = UNKNOWN
+                whole[j], plain[j] = UNKNOWN, MIXED
             for i in range(H - 1, -1, -1):
                 for j in range(start + ((start + i + white) & 1), stop, 2):
-                    first = (j - start) * samples
-                    for s in range(first, first + samples):
-                        if until[s] >= i + 1.0 - 1e-9:
-                            k = at[s]
-                            while k < count[s] and edges[s, k] >= i + 1.0 - 1e-9:
-                                k += 1
-                            at[s] = k
-                            until[s] = edges[s, k] if k < count[s] else NEVER
-                            whole[j - start] = UNKNOWN
                     inner = start < j < stop - 1 and 0 < i < H - 1
                     if white and inner and _between(light, depth, i, j, alike):
                         continue
-                    if whole[j - start] == UNKNOWN:
-                        whole[j - start] = 1.0
-                        for s in range(first + 1, first + samples):
-                            if not _matching(real_scratch, whole_scratch, first, s):
-                                whole[j - start] = 0.0
-                    same = whole[j - start] > 0.0
-                    for s in range(first, first + samples):
-                        same = same and until[s] <= i
+                    first = (j - start) * samples
+                    if i < plain[j - start]:
+                        for s in range(first, first + samples):
+                            if until[s] >= i + 1.0 - 1e-9:
+                                k = at[s]
+                                while k < count[s] and edges[s, k] >= i + 1.0 - 1e-9:
+                                    k += 1
+                                at[s] = k
+                                until[s] = edges[s, k] if k < count[s] else NEVER
+                                whole[j - start] = UNKNOWN
+                        if whole[j - start] == UNKNOWN:
+                            whole[j - start], highest = 1.0, until[first]
+                            for s in range(first + 1, first + samples):
+                                highest = max(highest, until[s])
+                                if not _same(
+                                    real_scratch, whole_scratch, first, at[first], s, at[s]
+                                ):
+                                    whole[j - start] = 0.0
+                            plain[j - start] = highest if whole[j - start] > 0.0 else MIXED
+                    same = i >= plain[j - start]
+                    if same and at[first] < count[first]:
+                        k = at[first]
+                        if kinds[first, k] != 0:
+                            run = OPEN * first + (k & 1)
+                            noted = notes[run]
+                            if noted[AT_WALL] == OPEN * k + 1 and noted[NUMBER] < RUN:
+                                put(light, i, j, 0.0, 0.0, 0.0)
+                                add_pixel(noted, pixels[run], i, i + 0.5, 1.0)
+                                depth[i, j] = np.float32(noted[AWAY])
+                                continue
+                        elif talls[first, k] <= 0.0 and found < PLACES - most:
+                            put(light, i, j, 0.0, 0.0, 0.0)
+                            collect(ground, found, i, j, j + 0.5, i + 0.5, 1.0)
+                            found += 1
+                            depth[i, j] = F(4.0 * FAR)
+                            continue
+                    put(light, i, j, 0.0, 0.0, 0.0)  # a full run adds to it
                     r = g = b = 0.0
                     nearest = 4.0 * FAR
                     s = first
@@ -475,22 +430,32 @@ def cast_rays(
                         cr = cg = cb = 0.0
                         if k >= count[s]:
                             cr, cg, cb = sky_light(sky, env, cam, col, middle, wide)
-                        elif kinds[s, k] == 0 and talls[s, k] <= 0.0:
+                        elif kinds[s, k] != 0:
+                            run, mark = _run_of(
+                                real_scratch, whole_scratch, first, samples, s, k, i,
+                                whole[j - start] > 0.0,
+                            )  # fmt: skip
+                            noted = notes[run]
+                            if noted[AT_WALL] != mark or noted[NUMBER] >= RUN:
+                                _finish(
+                                    city, dome, env, cam, air, real_scratch, whole_scratch,
+                                    runs, run, j, rough, light,
+                                )  # fmt: skip
+                            if noted[AT_WALL] != mark:
+                                noted[AT_WALL] = mark
+                                look_at_wall(
+                                    city, cam, kinds[s, k], owners[s, k], lines[s, k],
+                                    j + 0.5 if mark & 1 else col, wide, FAR, noted,
+                                )  # fmt: skip
+                            add_pixel(noted, pixels[run], i, middle, share)
+                            nearest = min(nearest, noted[AWAY])
+                        elif talls[s, k] <= 0.0:
                             collect(ground, found, i, j, col, middle, share)
                             found += 1
                         else:
-                            if kinds[s, k] != 0 and walls[s, AT_WALL] != 2 * k + same:
-                                # The middle of the pixel, or that of a lane.
-                                walls[s, AT_WALL] = 2 * k + same
-                                look_at_wall(
-                                    city, cam, kinds[s, k], owners[s, k], lines[s, k],
-                                    col, wide, walls[s],
-                                )  # fmt: skip
-                            cr, cg, cb, t = shade_surface(
-                                city, dome, env, cam, air,
-                                kinds[s, k], owners[s, k], talls[s, k],
-                                col, middle, wide, rough, walls[s],
-                            )  # fmt: skip
+                            cr, cg, cb, t = shade_roof(
+                                city, env, cam, air, owners[s, k], talls[s, k], col, middle, wide
+                            )
                             nearest = min(nearest, t)
                         r, g, b = r + cr * share, g + cg * share, b + cb * share
                         floor = ceiling
@@ -504,7 +469,9 @@ def cast_rays(
                             tries = 0
                             if s < first + samples:
                                 k = at[s]
-                    put(light, i, j, r, g, b)
+                    light[i, j, 0] += np.float32(r)
+                    light[i, j, 1] += np.float32(g)
+                    light[i, j, 2] += np.float32(b)
                     depth[i, j] = np.float32(nearest)
                     if found > PLACES - most:
                         shade_road(
@@ -512,10 +479,15 @@ def cast_rays(
                         )
                         found = 0
             shade_road(ground, found, city, env, cam, air, mirror, smear, FAR, light, depth)
+            for run in range((stop - start) * samples * OPEN):
+                _finish(
+                    city, dome, env, cam, air, real_scratch, whole_scratch, runs, run,
+                    start + run // (OPEN * samples), rough, light,
+                )  # fmt: skip
 
 
-def scratch(samples: int) -> tuple[Doubles, Integers, Floats]:
+def scratch(samples: int) -> tuple[Doubles, Integers, Floats, Runs]:
     """Return working memory for `cast_rays`; each thread needs its own."""
     lanes = BLOCK * samples
-    reals, wholes = np.empty((5, lanes, SPANS)), np.empty((3, lanes, SPANS), np.int64)
-    return reals, wholes, road_scratch()
+    reals, wholes = np.empty((4, lanes, SPANS)), np.empty((3, lanes, SPANS), np.int64)
+    return reals, wholes, road_scratch(), runs_of(lanes)
