@@ -10,9 +10,7 @@ import numpy as np
 from rushes.engines.procedural import sky as skies
 from rushes.engines.procedural.fast_math import F
 from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.noise import hash_unit
-from rushes.engines.procedural.terrain import OPEN, SUN, TREES, Terrain
-from rushes.engines.procedural.valley_raycaster import (
+from rushes.engines.procedural.land_shader import (
     LevelCamera,
     Valley,
     clearness,
@@ -20,6 +18,8 @@ from rushes.engines.procedural.valley_raycaster import (
     haze_at,
     trait,
 )
+from rushes.engines.procedural.noise import hash_unit
+from rushes.engines.procedural.terrain import OPEN, SUN, TREES, Terrain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

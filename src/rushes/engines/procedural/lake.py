@@ -8,18 +8,18 @@ import numpy as np
 
 from rushes.engines.procedural.fast_math import fading
 from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.pixels import corners, mix, put, sample
-from rushes.engines.procedural.terrain import SUN
-from rushes.engines.procedural.textures import frequencies
-from rushes.engines.procedural.valley_raycaster import (
+from rushes.engines.procedural.land_shader import (
     RIPPLES,
     LevelCamera,
     Valley,
-    clearness,
+    extinction,
     ground_height,
     haze_at,
     trait,
 )
+from rushes.engines.procedural.pixels import corners, mix, put, sample
+from rushes.engines.procedural.terrain import SUN
+from rushes.engines.procedural.textures import frequencies
 
 if TYPE_CHECKING:
     from rushes.engines.procedural.kernel import Doubles, Floats
@@ -67,44 +67,61 @@ def _ripple(ripples: Floats, u: float, v: float) -> tuple[float, float]:
 
 
 @inline
+def _calm(trains: Doubles, crests: Doubles, view: LevelCamera, down: float) -> float:
+    """Fill in how much of each train of waves a row of pixels resolves; return what is lost."""
+    pixel = 0.5 * view.y / (down * view.focal)
+    long = pixel / max(down, 0.01)
+    lost = 0.0
+    for k in range(4):
+        scale, share = trains[k, 2], trains[k, 4]
+        ratio = long / (scale * 9.0)
+        fade = 1.0 / (1.0 + ratio * ratio)
+        lost += share * share * (1.0 - fade)
+        crests[k, 0] = 1.0 / scale
+        crests[k, 1] = share * fade if fade > 0.02 else 0.0
+    return float(np.sqrt(lost))
+
+
+@inline
 def _water(
     valley: Valley,
     mirror: Floats,
     view: LevelCamera,
     trains: Doubles,
+    crests: Doubles,
+    lost: float,
     x: float,
     z: float,
     side: float,
     down: float,
+    n: float,
     t: float,
 ) -> tuple[float, float, float]:
-    """Return the lake's light for a view ray that falls `down` per meter, `side` off the axis."""
+    """Return the lake's light for a view ray that falls `down` per meter, `side` off the axis.
+
+    The ray times `n` is of length 1; for `crests` and `lost` see `_calm`.
+    """
     sky, conditions = valley.sky, valley.conditions
-    far = view.y / down
-    pixel = 0.5 * far / view.focal
-    long = pixel / max(down, 0.01)
     # Breezes ruffle patches of the lake; between them it is a mirror.
-    pa, pb = _ripple(conditions.ripples, x / 420.0 + 0.004 * t, z / 760.0 - 0.003 * t)
+    pa, pb = _ripple(
+        conditions.ripples, x * (1.0 / 420.0) + 0.004 * t, z * (1.0 / 760.0) - 0.003 * t
+    )
     patch = min(max(0.40 + 0.45 * (pa + 0.6 * pb), 0.0), 1.0)
     strength = conditions.waves * (0.35 + 1.1 * patch)
-    sx = sz = lost = 0.0
+    sx = sz = 0.0
     for k in range(4):
-        c, s = trains[k, 0], trains[k, 1]
-        scale = trains[k, 2]
-        speed = trains[k, 3]
-        share = trains[k, 4]
-        ratio = long / (scale * 9.0)
-        fade = 1.0 / (1.0 + ratio * ratio)
-        if fade > 0.02:
-            u = (c * x + s * z) / scale + speed * t
-            v = (c * z - s * x) / scale + 0.3 * speed * t
+        share = crests[k, 1]
+        if share > 0.0:
+            c, s = trains[k, 0], trains[k, 1]
+            per_meter, speed = crests[k, 0], trains[k, 3]
+            u = (c * x + s * z) * per_meter + speed * t
+            v = (c * z - s * x) * per_meter + 0.3 * speed * t
             p, q = _ripple(conditions.ripples, u, v)
-            sx += share * fade * (c * p - s * q)
-            sz += share * fade * (s * p + c * q)
-        lost += share * share * (1.0 - fade)
+            sx += share * (c * p - s * q)
+            sz += share * (s * p + c * q)
     sx *= strength
     sz *= strength
-    lost = strength * np.sqrt(lost) + 0.018 * conditions.rain
+    lost = strength * lost + 0.018 * conditions.rain
 
     # What the ripple mirrors: the slope of sight turns twice as far as the water does.
     along = sx * (view.ahead_x + side * view.ahead_z) + sz * (view.ahead_z - side * view.ahead_x)
@@ -115,7 +132,6 @@ def _water(
     col = view.middle + view.focal * (side + 2.0 * cross * max(down, 0.06)) - 0.5
     mr, mg, mb = sample(mirror, row, col)
 
-    n = 1.0 / np.sqrt(1.0 + side * side + down * down)
     # Schlick's approximation; its root is mixed in, so that the lake mirrors more than real water.
     grazing = 1.0 - min(max((down - along) * n, 0.0), 1.0)
     fresnel = grazing * grazing
@@ -140,7 +156,8 @@ def _water(
         hy = down * n + sky.sun_y
         hz = vz + sky.sun_z
         spread = lost * lost + 0.00012 + 0.06 * strength * strength
-        ex, ez = -hx / hy - sx, -hz / hy - sz
+        up = 1.0 / hy
+        ex, ez = -hx * up - sx, -hz * up - sz
         power = fading(0.5 * (ex * ex + ez * ez) / spread)
         power *= min(0.020 / (spread + 0.0012), 9.0) * fresnel * shine * sky.ray * 1.5
         r, g, b = r + sky.light_r * power, g + sky.light_g * power, b + sky.light_b * power
@@ -154,24 +171,30 @@ def paint_lake(
     view: LevelCamera,
     mirror: Floats,
     trains: Doubles,
+    crests: Doubles,
     below: float,
     t: float,
 ) -> None:
     """Fill `out` (rows, columns, 3) with the lake, air included.
 
     Row 0 begins `below` rows under the horizon; `view` is that of the mirror, and sets the scale.
+    `crests`, (4, 2), is working memory.
     """
     W = out.shape[1]
+    density = extinction(valley, view.y, 0.0)
     for i in range(out.shape[0]):
         down = max(i + 0.5 + below, 0.1) / view.focal
         far = view.y / down
+        lost = _calm(trains, crests, view, down)
         for j in range(W):
             side = (j + 0.5 - view.middle) / view.focal
             x = view.x + far * (view.ahead_x + side * view.ahead_z)
             z = view.z + far * (view.ahead_z - side * view.ahead_x)
-            r, g, b = _water(valley, mirror, view, trains, x, z, side, down, t)
-            way = far * np.sqrt(1.0 + side * side + down * down)
-            keep = clearness(valley, view.y, 0.0, way)
+            long = np.sqrt(1.0 + side * side + down * down)
+            r, g, b = _water(
+                valley, mirror, view, trains, crests, lost, x, z, side, down, 1.0 / long, t
+            )
+            keep = fading(density * far * long)
             hr, hg, hb = haze_at(valley.haze, -down, (j + 0.5) / W)
             r, g, b = mix(hr, hg, hb, r, g, b, keep)
             put(out, i, j, r, g, b)

@@ -13,15 +13,18 @@ from rushes.engines.procedural.camera_path import settled
 from rushes.engines.procedural.clouds import cloud_textures
 from rushes.engines.procedural.forest import Forest, draw_trees, plant, stand_trees
 from rushes.engines.procedural.lake import WAVE_TRAINS, paint_lake, ripple_texture
+from rushes.engines.procedural.land_shader import (
+    HAZE_COLS,
+    HAZE_ROWS,
+    GroundConditions,
+    LevelCamera,
+    Valley,
+)
 from rushes.engines.procedural.materials import bake_cover
 from rushes.engines.procedural.sky import bare_sky, flash_sky
 from rushes.engines.procedural.terrain import CELL, SIZE, SOUTH, WEST, build_terrain, is_winter
 from rushes.engines.procedural.tone_mapping import outdoor_look
-from rushes.engines.procedural.valley_raycaster import (
-    GroundConditions,
-    LevelCamera,
-    working_memory,
-)
+from rushes.engines.procedural.valley_raycaster import working_memory
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
@@ -89,9 +92,9 @@ class Mountain:
         columns = width // wide + 1
         backdrop = np.empty((rows, columns, 4), np.float32)
         valley_raycaster.paint_sky(backdrop, sky, coarse, t)
-        haze = np.empty((valley_raycaster.HAZE_ROWS, valley_raycaster.HAZE_COLS, 3), np.float32)
+        haze = np.empty((HAZE_ROWS, HAZE_COLS, 3), np.float32)
         valley_raycaster.paint_haze(haze, sky, camera, float(width))
-        valley = valley_raycaster.Valley(self._terrain, self._cover, sky, self._conditions, haze)
+        valley = Valley(self._terrain, self._cover, sky, self._conditions, haze)
         air = np.ascontiguousarray(backdrop[..., :3])
         mirror, depth = _columns(air, None, 1, 0, (rows, columns), rows)
         memory = working_memory(columns, rows, every=2)  # ripples blur what the lake shows
@@ -100,7 +103,8 @@ class Mountain:
         stand_trees(mirror, depth, self._forest, valley, coarse, True, self._white, t)
         shore = min(int(np.ceil(self._horizon - 0.5)), height)
         lake = np.empty((int(deepest * focal) + 2, columns, 3), np.float32)
-        paint_lake(lake, valley, coarse, mirror, WAVE_TRAINS, (shore - self._horizon) / wide, t)
+        below = (shore - self._horizon) / wide
+        paint_lake(lake, valley, coarse, mirror, WAVE_TRAINS, np.empty((4, 2)), below, t)
         tall, depth = _columns(air, lake, wide, left_out, (height, width), shore)
         valley_raycaster.march(
             tall, depth, valley, camera, backdrop, coarse, False, t, working_memory(width, height)

@@ -29,6 +29,7 @@ SPAN = 12000.0  # meters a side
 CELL = SPAN / SIZE
 WEST = -0.5 * SPAN  # world x of the first column
 SOUTH = -1600.0  # world z of the first row
+BLOCK = 8
 DROPLETS = 80_000
 GRIT = 230.0  # a grit texel's value is this many steps from 0 to 1
 
@@ -44,6 +45,7 @@ class Terrain(NamedTuple):
     traits: Floats  # (SIZE, SIZE, 7): slopes, sunlight, openness, trees, snow, flow
     grit: NDArray[np.int8]  # see `_grit`
     top: float  # the highest point, meters
+    bounds: Floats  # see `_bounds`
 
 
 def build_terrain(plan: Plan, sky: Sky, pool: Executor = AT_ONCE) -> Terrain:
@@ -69,7 +71,7 @@ def build_terrain(plan: Plan, sky: Sky, pool: Executor = AT_ONCE) -> Terrain:
     even = np.asarray(cv2.resize(heights, size, interpolation=cv2.INTER_CUBIC), np.float32)
     fine = even.copy()
     in_bands(pool, len(fine) - 1, partial(_roughen, even, fine, seed + 31))
-    return Terrain(fine, traits, _grit(seed), float(fine.max()))
+    return Terrain(fine, traits, _grit(seed), float(fine.max()), _bounds(fine))
 
 
 def is_winter(plan: Plan) -> bool:
@@ -374,8 +376,18 @@ def _sweep(land: Floats, shift: float, drop: float, edges: Doubles, lit: Floats)
             edge[j] = ahead[j]
 
 
+def _bounds(heights: Floats) -> Floats:
+    """Return the highest and the lowest ground of each block of the map and the 8 around it."""
+    n = len(heights) // BLOCK
+    blocks = heights.reshape(n, BLOCK, n, BLOCK)
+    near = np.ones((3, 3), np.uint8)
+    highest = cv2.dilate(blocks.max(axis=(1, 3)), near)
+    lowest = cv2.erode(blocks.min(axis=(1, 3)), near)
+    return np.stack((highest, lowest), axis=2)
+
+
 def _grit(seed: int) -> NDArray[np.int8]:
-    """Return a periodic texture of broken rock, (256, 256, 3): its value and the slopes of it.
+    """Return a periodic texture of broken rock, (256, 256, 4): its value, the slopes of it, and 0.
 
     The value less 0.45 is in steps of 1 / GRIT, the slopes in steps of 8 / 127. In bytes, because
     rays look at it in no order: it has to fit into the processor's cache.
@@ -386,7 +398,7 @@ def _grit(seed: int) -> NDArray[np.int8]:
     noise = shaped_noise(rng, radius**-1.25 * (radius >= 2.5))
     cracked = 1.0 - np.abs(np.tanh(noise * 0.9))
     cracked = (cracked - cracked.min()) / (cracked.max() - cracked.min())
-    grit = np.empty((size, size, 3), np.int8)
+    grit = np.zeros((size, size, 4), np.int8)
     grit[..., 0] = np.rint((cracked - 0.45) * GRIT)
     grit[..., 1] = np.rint((np.roll(cracked, -1, 1) - np.roll(cracked, 1, 1)) * 127.0)
     grit[..., 2] = np.rint((np.roll(cracked, -1, 0) - np.roll(cracked, 1, 0)) * 127.0)

@@ -1,6 +1,6 @@
 ; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
-; source 7a8e0091755582977fabbe5b79046796
-; entry forest._plant.0(float32:2:C, float32:2:C, float32:3:C, int8:3:C, float64, float64, float64, float64, int64) -> int64
+; source c7f5ad94215e7e65d756acc9d1a829ca
+; entry forest._plant.0(float32:2:C, float32:2:C, float32:3:C, int8:3:C, float64, float32:3:C, float64, float64, float64, int64) -> int64
 define i64 @forest._plant.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8
   %3 = getelementptr i8, ptr %0, i64 8
@@ -19,19 +19,19 @@ define i64 @forest._plant.0(ptr %0) {
   %16 = load i64, ptr %15, align 8
   %17 = getelementptr i8, ptr %0, i64 104
   %18 = load i64, ptr %17, align 8
-  %19 = getelementptr i8, ptr %0, i64 200
+  %19 = getelementptr i8, ptr %0, i64 256
   %20 = load double, ptr %19, align 8
-  %21 = getelementptr i8, ptr %0, i64 208
+  %21 = getelementptr i8, ptr %0, i64 264
   %22 = load double, ptr %21, align 8
-  %23 = getelementptr i8, ptr %0, i64 216
+  %23 = getelementptr i8, ptr %0, i64 272
   %24 = load double, ptr %23, align 8
   %25 = fdiv double %24, 7.500000e+00
   %26 = fptosi double %25 to i64
   %27 = add i64 %26, 40
   %28 = icmp slt i64 %27, 1
-  br i1 %28, label %372, label %29
+  br i1 %28, label %374, label %29
 29:
-  %30 = getelementptr i8, ptr %0, i64 224
+  %30 = getelementptr i8, ptr %0, i64 280
   %31 = load i64, ptr %30, align 8
   %32 = sub nsw i64 0, %26
   %33 = shl i64 %26, 1
@@ -45,29 +45,29 @@ define i64 @forest._plant.0(ptr %0) {
   %41 = add i64 %36, 2445500261
   %42 = add i64 %36, 397355484
   %43 = add i64 %36, 2644178003
-  br label %193
+  br label %195
 44:
-  %45 = phi i64 [ %194, %193 ], [ %191, %190 ]
-  %46 = icmp eq i64 %196, %26
-  br i1 %46, label %372, label %193
+  %45 = phi i64 [ %196, %195 ], [ %193, %192 ]
+  %46 = icmp eq i64 %198, %26
+  br i1 %46, label %374, label %195
 47:
-  %48 = fcmp olt double %244, 0.000000e+00
-  %49 = select i1 %48, double 0.000000e+00, double %244
-  %50 = tail call double @llvm.fabs.f64(double %243)
+  %48 = fcmp olt double %246, 0.000000e+00
+  %49 = select i1 %48, double 0.000000e+00, double %246
+  %50 = tail call double @llvm.fabs.f64(double %245)
   %51 = fmul double %49, 1.100000e+00
   %52 = fadd double %51, 2.200000e+02
   %53 = fcmp ogt double %50, %52
-  br i1 %53, label %190, label %54
+  br i1 %53, label %192, label %54
 54:
-  %55 = fadd double %225, 6.000000e+03
-  %56 = fdiv double %55, 0x4027700000000000
+  %55 = fadd double %227, 6.000000e+03
+  %56 = fmul double %55, 0x3FB5D867C3ECE2A5
   %57 = fadd double %56, -5.000000e-01
   %58 = fcmp olt double %57, 0.000000e+00
   %59 = select i1 %58, double 0.000000e+00, double %57
   %60 = fcmp ogt double %59, 0x408FF7FDF3B645A2
   %61 = select i1 %60, double 0x408FF7FDF3B645A2, double %59
-  %62 = fadd double %242, 1.600000e+03
-  %63 = fdiv double %62, 0x4027700000000000
+  %62 = fadd double %244, 1.600000e+03
+  %63 = fmul double %62, 0x3FB5D867C3ECE2A5
   %64 = fadd double %63, -5.000000e-01
   %65 = fcmp olt double %64, 0.000000e+00
   %66 = select i1 %65, double 0.000000e+00, double %64
@@ -126,7 +126,7 @@ define i64 @forest._plant.0(ptr %0) {
   %119 = fmul double %118, %100
   %120 = fmul double %74, %117
   %121 = fadd double %119, %120
-  %122 = add i64 %40, %207
+  %122 = add i64 %40, %209
   %123 = lshr i64 %122, 15
   %124 = and i64 %123, 131071
   %125 = xor i64 %124, %122
@@ -143,7 +143,7 @@ define i64 @forest._plant.0(ptr %0) {
   %136 = fmul double %121, 1.150000e+00
   %137 = fadd double %136, 1.200000e-02
   %138 = fcmp ogt double %135, %137
-  br i1 %138, label %190, label %139
+  br i1 %138, label %192, label %139
 139:
   %140 = fmul double %55, 0x3FC5D867C3ECE2A5
   %141 = fadd double %140, -5.000000e-01
@@ -157,242 +157,244 @@ define i64 @forest._plant.0(ptr %0) {
   %149 = select i1 %148, double 0.000000e+00, double %147
   %150 = fcmp ogt double %149, 0x409FFBFEF9DB22D1
   %151 = select i1 %150, double 0x409FFBFEF9DB22D1, double %149
-  %152 = fptosi double %145 to i64
-  %153 = fptosi double %151 to i64
-  %154 = add i64 %152, 1
-  %155 = add i64 %153, 1
-  %156 = sitofp i64 %152 to double
-  %157 = fsub double %145, %156
-  %158 = sitofp i64 %153 to double
-  %159 = fsub double %151, %158
-  %160 = mul i64 %10, %153
-  %161 = getelementptr float, ptr %8, i64 %160
-  %162 = getelementptr float, ptr %161, i64 %152
-  %163 = load float, ptr %162, align 4
-  %164 = getelementptr float, ptr %161, i64 %154
+  %152 = fptosi double %145 to i32
+  %153 = fptosi double %151 to i32
+  %154 = sext i32 %152 to i64
+  %155 = sext i32 %153 to i64
+  %156 = add nsw i64 %154, 1
+  %157 = add nsw i64 %155, 1
+  %158 = sitofp i32 %152 to double
+  %159 = fsub double %145, %158
+  %160 = sitofp i32 %153 to double
+  %161 = fsub double %151, %160
+  %162 = mul i64 %10, %155
+  %163 = getelementptr float, ptr %8, i64 %162
+  %164 = getelementptr float, ptr %163, i64 %154
   %165 = load float, ptr %164, align 4
-  %166 = fsub float %165, %163
-  %167 = fpext float %166 to double
-  %168 = fmul double %157, %167
-  %169 = fpext float %163 to double
-  %170 = fadd double %168, %169
-  %171 = mul i64 %155, %10
-  %172 = getelementptr float, ptr %8, i64 %171
-  %173 = getelementptr float, ptr %172, i64 %152
-  %174 = load float, ptr %173, align 4
-  %175 = getelementptr float, ptr %172, i64 %154
+  %166 = getelementptr float, ptr %163, i64 %156
+  %167 = load float, ptr %166, align 4
+  %168 = fsub float %167, %165
+  %169 = fpext float %168 to double
+  %170 = fmul double %159, %169
+  %171 = fpext float %165 to double
+  %172 = fadd double %170, %171
+  %173 = mul i64 %157, %10
+  %174 = getelementptr float, ptr %8, i64 %173
+  %175 = getelementptr float, ptr %174, i64 %154
   %176 = load float, ptr %175, align 4
-  %177 = fsub float %176, %174
-  %178 = fpext float %177 to double
-  %179 = fmul double %157, %178
-  %180 = fpext float %174 to double
-  %181 = fadd double %179, %180
-  %182 = fsub double %181, %170
-  %183 = fmul double %159, %182
-  %184 = fadd double %170, %183
-  %185 = fcmp uge double %184, 1.400000e+00
-  %186 = fcmp ule double %184, 7.600000e+02
-  %187 = and i1 %185, %186
-  %188 = icmp slt i64 %201, %4
-  %189 = select i1 %187, i1 %188, i1 false
-  br i1 %189, label %249, label %190
-190:
-  %191 = phi i64 [ %371, %249 ], [ %201, %200 ], [ %201, %54 ], [ %201, %47 ], [ %201, %139 ]
-  %192 = icmp ugt i64 %203, 1
-  br i1 %192, label %200, label %44
-193:
-  %194 = phi i64 [ 0, %29 ], [ %45, %44 ]
-  %195 = phi i64 [ -40, %29 ], [ %196, %44 ]
-  %196 = add nsw i64 %195, 1
-  br i1 %35, label %197, label %44
-197:
-  %198 = mul i64 %195, 668265263
-  %199 = sitofp i64 %195 to double
-  br label %200
-200:
-  %201 = phi i64 [ %194, %197 ], [ %191, %190 ]
-  %202 = phi i64 [ %32, %197 ], [ %205, %190 ]
-  %203 = phi i64 [ %34, %197 ], [ %204, %190 ]
-  %204 = add nsw i64 %203, -1
-  %205 = add i64 %202, 1
-  %206 = mul i64 %202, 374761393
-  %207 = add i64 %206, %198
-  %208 = add i64 %207, %36
-  %209 = lshr i64 %208, 15
-  %210 = and i64 %209, 131071
-  %211 = xor i64 %210, %208
-  %212 = mul i64 %211, 2246822519
-  %213 = lshr i64 %212, 13
-  %214 = and i64 %213, 524287
-  %215 = xor i64 %214, %212
-  %216 = mul i64 %215, 3266489917
-  %217 = and i64 %216, 4294967295
-  %218 = lshr i64 %217, 16
-  %219 = xor i64 %218, %217
-  %220 = uitofp i64 %219 to double
-  %221 = fmul double %220, 0x3DF0000000000000
-  %222 = sitofp i64 %202 to double
-  %223 = fadd double %221, %222
-  %224 = fmul double %223, 7.500000e+00
-  %225 = fadd double %20, %224
-  %226 = add i64 %37, %207
-  %227 = lshr i64 %226, 15
-  %228 = and i64 %227, 131071
-  %229 = xor i64 %228, %226
-  %230 = mul i64 %229, 2246822519
-  %231 = lshr i64 %230, 13
-  %232 = and i64 %231, 524287
-  %233 = xor i64 %232, %230
-  %234 = mul i64 %233, 3266489917
-  %235 = and i64 %234, 4294967295
-  %236 = lshr i64 %235, 16
-  %237 = xor i64 %236, %235
-  %238 = uitofp i64 %237 to double
-  %239 = fmul double %238, 0x3DF0000000000000
-  %240 = fadd double %239, %199
-  %241 = fmul double %240, 7.500000e+00
-  %242 = fadd double %22, %241
-  %243 = fsub double %225, %20
-  %244 = fsub double %242, %22
-  %245 = fmul double %243, %243
-  %246 = fmul double %244, %244
-  %247 = fadd double %246, %245
-  %248 = fcmp ogt double %247, %38
-  br i1 %248, label %190, label %47
-249:
-  %250 = fptrunc double %225 to float
-  %251 = icmp slt i64 %201, 0
-  %252 = select i1 %251, i64 %4, i64 0
-  %253 = add i64 %252, %201
-  %254 = mul i64 %253, %6
-  %255 = getelementptr float, ptr %2, i64 %254
-  store float %250, ptr %255, align 4
-  %256 = fadd double %184, -4.000000e-01
-  %257 = fptrunc double %256 to float
-  %258 = getelementptr i8, ptr %255, i64 4
-  store float %257, ptr %258, align 4
-  %259 = fptrunc double %242 to float
-  %260 = getelementptr i8, ptr %255, i64 8
+  %177 = getelementptr float, ptr %174, i64 %156
+  %178 = load float, ptr %177, align 4
+  %179 = fsub float %178, %176
+  %180 = fpext float %179 to double
+  %181 = fmul double %159, %180
+  %182 = fpext float %176 to double
+  %183 = fadd double %181, %182
+  %184 = fsub double %183, %172
+  %185 = fmul double %161, %184
+  %186 = fadd double %172, %185
+  %187 = fcmp uge double %186, 1.400000e+00
+  %188 = fcmp ule double %186, 7.600000e+02
+  %189 = and i1 %187, %188
+  %190 = icmp slt i64 %203, %4
+  %191 = select i1 %189, i1 %190, i1 false
+  br i1 %191, label %251, label %192
+192:
+  %193 = phi i64 [ %373, %251 ], [ %203, %202 ], [ %203, %54 ], [ %203, %47 ], [ %203, %139 ]
+  %194 = icmp ugt i64 %205, 1
+  br i1 %194, label %202, label %44
+195:
+  %196 = phi i64 [ 0, %29 ], [ %45, %44 ]
+  %197 = phi i64 [ -40, %29 ], [ %198, %44 ]
+  %198 = add nsw i64 %197, 1
+  br i1 %35, label %199, label %44
+199:
+  %200 = mul i64 %197, 668265263
+  %201 = sitofp i64 %197 to double
+  br label %202
+202:
+  %203 = phi i64 [ %196, %199 ], [ %193, %192 ]
+  %204 = phi i64 [ %32, %199 ], [ %207, %192 ]
+  %205 = phi i64 [ %34, %199 ], [ %206, %192 ]
+  %206 = add nsw i64 %205, -1
+  %207 = add i64 %204, 1
+  %208 = mul i64 %204, 374761393
+  %209 = add i64 %208, %200
+  %210 = add i64 %209, %36
+  %211 = lshr i64 %210, 15
+  %212 = and i64 %211, 131071
+  %213 = xor i64 %212, %210
+  %214 = mul i64 %213, 2246822519
+  %215 = lshr i64 %214, 13
+  %216 = and i64 %215, 524287
+  %217 = xor i64 %216, %214
+  %218 = mul i64 %217, 3266489917
+  %219 = and i64 %218, 4294967295
+  %220 = lshr i64 %219, 16
+  %221 = xor i64 %220, %219
+  %222 = uitofp i64 %221 to double
+  %223 = fmul double %222, 0x3DF0000000000000
+  %224 = sitofp i64 %204 to double
+  %225 = fadd double %223, %224
+  %226 = fmul double %225, 7.500000e+00
+  %227 = fadd double %20, %226
+  %228 = add i64 %37, %209
+  %229 = lshr i64 %228, 15
+  %230 = and i64 %229, 131071
+  %231 = xor i64 %230, %228
+  %232 = mul i64 %231, 2246822519
+  %233 = lshr i64 %232, 13
+  %234 = and i64 %233, 524287
+  %235 = xor i64 %234, %232
+  %236 = mul i64 %235, 3266489917
+  %237 = and i64 %236, 4294967295
+  %238 = lshr i64 %237, 16
+  %239 = xor i64 %238, %237
+  %240 = uitofp i64 %239 to double
+  %241 = fmul double %240, 0x3DF0000000000000
+  %242 = fadd double %241, %201
+  %243 = fmul double %242, 7.500000e+00
+  %244 = fadd double %22, %243
+  %245 = fsub double %227, %20
+  %246 = fsub double %244, %22
+  %247 = fmul double %245, %245
+  %248 = fmul double %246, %246
+  %249 = fadd double %248, %247
+  %250 = fcmp ogt double %249, %38
+  br i1 %250, label %192, label %47
+251:
+  %252 = fptrunc double %227 to float
+  %253 = icmp slt i64 %203, 0
+  %254 = select i1 %253, i64 %4, i64 0
+  %255 = add i64 %254, %203
+  %256 = mul i64 %255, %6
+  %257 = getelementptr float, ptr %2, i64 %256
+  store float %252, ptr %257, align 4
+  %258 = fadd double %186, -4.000000e-01
+  %259 = fptrunc double %258 to float
+  %260 = getelementptr i8, ptr %257, i64 4
   store float %259, ptr %260, align 4
-  %261 = fadd double %184, -2.500000e+02
-  %262 = fcmp olt double %261, 0.000000e+00
-  %263 = select i1 %262, double 0.000000e+00, double %261
-  %264 = add i64 %41, %207
-  %265 = lshr i64 %264, 15
-  %266 = and i64 %265, 131071
-  %267 = xor i64 %266, %264
-  %268 = mul i64 %267, 2246822519
-  %269 = lshr i64 %268, 13
-  %270 = and i64 %269, 524287
-  %271 = xor i64 %270, %268
-  %272 = mul i64 %271, 3266489917
-  %273 = and i64 %272, 4294967295
-  %274 = lshr i64 %273, 16
-  %275 = xor i64 %274, %273
-  %276 = uitofp i64 %275 to double
-  %277 = fmul double %276, 0x3DF0000000000000
-  %278 = fmul double %277, 1.300000e+01
-  %279 = fmul double %121, 6.000000e-01
-  %280 = fadd double %279, 4.000000e-01
-  %281 = fmul double %278, %280
-  %282 = fadd double %281, 8.000000e+00
-  %283 = fmul double %263, 4.500000e-01
-  %284 = fdiv double %283, 5.000000e+02
-  %285 = fsub double 1.000000e+00, %284
-  %286 = fmul double %282, %285
-  %287 = fptrunc double %286 to float
-  %288 = getelementptr i8, ptr %255, i64 12
-  store float %287, ptr %288, align 4
-  %289 = add i64 %42, %207
-  %290 = lshr i64 %289, 15
-  %291 = and i64 %290, 131071
-  %292 = xor i64 %291, %289
-  %293 = mul i64 %292, 2246822519
-  %294 = lshr i64 %293, 13
-  %295 = and i64 %294, 524287
-  %296 = xor i64 %295, %293
-  %297 = mul i64 %296, 3266489917
-  %298 = and i64 %297, 4294967295
-  %299 = lshr i64 %298, 16
-  %300 = xor i64 %299, %298
-  %301 = uitofp i64 %300 to double
-  %302 = fmul double %301, 0x3DF0000000000000
-  %303 = fmul double %302, 8.000000e+00
-  %304 = fptosi double %303 to i64
-  %305 = sitofp i64 %304 to float
-  %306 = getelementptr i8, ptr %255, i64 16
-  store float %305, ptr %306, align 4
-  %307 = add i64 %43, %207
-  %308 = lshr i64 %307, 15
-  %309 = and i64 %308, 131071
-  %310 = xor i64 %309, %307
-  %311 = mul i64 %310, 2246822519
-  %312 = lshr i64 %311, 13
-  %313 = and i64 %312, 524287
-  %314 = xor i64 %313, %311
-  %315 = mul i64 %314, 3266489917
-  %316 = and i64 %315, 4294967295
-  %317 = lshr i64 %316, 16
-  %318 = xor i64 %317, %316
-  %319 = uitofp i64 %318 to double
-  %320 = fmul double %319, 0x3DF0000000000000
-  %321 = fmul double %320, 5.000000e-01
-  %322 = fadd double %321, 7.500000e-01
-  %323 = fptrunc double %322 to float
-  %324 = getelementptr i8, ptr %255, i64 20
-  store float %323, ptr %324, align 4
-  %325 = getelementptr i8, ptr %84, i64 8
-  %326 = load float, ptr %325, align 4
-  %327 = fpext float %326 to double
-  %328 = fmul double %87, %327
-  %329 = getelementptr i8, ptr %95, i64 8
-  %330 = load float, ptr %329, align 4
-  %331 = fpext float %330 to double
-  %332 = fmul double %72, %331
-  %333 = fadd double %328, %332
-  %334 = fmul double %118, %333
-  %335 = getelementptr i8, ptr %107, i64 8
-  %336 = load float, ptr %335, align 4
-  %337 = fpext float %336 to double
-  %338 = fmul double %87, %337
-  %339 = getelementptr i8, ptr %112, i64 8
-  %340 = load float, ptr %339, align 4
-  %341 = fpext float %340 to double
-  %342 = fmul double %72, %341
-  %343 = fadd double %338, %342
-  %344 = fmul double %74, %343
-  %345 = fadd double %334, %344
-  %346 = fptrunc double %345 to float
-  %347 = getelementptr i8, ptr %255, i64 24
-  store float %346, ptr %347, align 4
-  %348 = getelementptr i8, ptr %84, i64 12
-  %349 = load float, ptr %348, align 4
-  %350 = fpext float %349 to double
-  %351 = fmul double %87, %350
-  %352 = getelementptr i8, ptr %95, i64 12
-  %353 = load float, ptr %352, align 4
-  %354 = fpext float %353 to double
-  %355 = fmul double %72, %354
-  %356 = fadd double %351, %355
-  %357 = fmul double %118, %356
-  %358 = getelementptr i8, ptr %107, i64 12
-  %359 = load float, ptr %358, align 4
-  %360 = fpext float %359 to double
-  %361 = fmul double %87, %360
-  %362 = getelementptr i8, ptr %112, i64 12
-  %363 = load float, ptr %362, align 4
-  %364 = fpext float %363 to double
-  %365 = fmul double %72, %364
-  %366 = fadd double %361, %365
-  %367 = fmul double %74, %366
-  %368 = fadd double %357, %367
-  %369 = fptrunc double %368 to float
-  %370 = getelementptr i8, ptr %255, i64 28
-  store float %369, ptr %370, align 4
-  %371 = add nsw i64 %201, 1
-  br label %190
-372:
-  %373 = phi i64 [ 0, %1 ], [ %45, %44 ]
-  ret i64 %373
+  %261 = fptrunc double %244 to float
+  %262 = getelementptr i8, ptr %257, i64 8
+  store float %261, ptr %262, align 4
+  %263 = fadd double %186, -2.500000e+02
+  %264 = fcmp olt double %263, 0.000000e+00
+  %265 = select i1 %264, double 0.000000e+00, double %263
+  %266 = add i64 %41, %209
+  %267 = lshr i64 %266, 15
+  %268 = and i64 %267, 131071
+  %269 = xor i64 %268, %266
+  %270 = mul i64 %269, 2246822519
+  %271 = lshr i64 %270, 13
+  %272 = and i64 %271, 524287
+  %273 = xor i64 %272, %270
+  %274 = mul i64 %273, 3266489917
+  %275 = and i64 %274, 4294967295
+  %276 = lshr i64 %275, 16
+  %277 = xor i64 %276, %275
+  %278 = uitofp i64 %277 to double
+  %279 = fmul double %278, 0x3DF0000000000000
+  %280 = fmul double %279, 1.300000e+01
+  %281 = fmul double %121, 6.000000e-01
+  %282 = fadd double %281, 4.000000e-01
+  %283 = fmul double %280, %282
+  %284 = fadd double %283, 8.000000e+00
+  %285 = fmul double %265, 4.500000e-01
+  %286 = fdiv double %285, 5.000000e+02
+  %287 = fsub double 1.000000e+00, %286
+  %288 = fmul double %284, %287
+  %289 = fptrunc double %288 to float
+  %290 = getelementptr i8, ptr %257, i64 12
+  store float %289, ptr %290, align 4
+  %291 = add i64 %42, %209
+  %292 = lshr i64 %291, 15
+  %293 = and i64 %292, 131071
+  %294 = xor i64 %293, %291
+  %295 = mul i64 %294, 2246822519
+  %296 = lshr i64 %295, 13
+  %297 = and i64 %296, 524287
+  %298 = xor i64 %297, %295
+  %299 = mul i64 %298, 3266489917
+  %300 = and i64 %299, 4294967295
+  %301 = lshr i64 %300, 16
+  %302 = xor i64 %301, %300
+  %303 = uitofp i64 %302 to double
+  %304 = fmul double %303, 0x3DF0000000000000
+  %305 = fmul double %304, 8.000000e+00
+  %306 = fptosi double %305 to i64
+  %307 = sitofp i64 %306 to float
+  %308 = getelementptr i8, ptr %257, i64 16
+  store float %307, ptr %308, align 4
+  %309 = add i64 %43, %209
+  %310 = lshr i64 %309, 15
+  %311 = and i64 %310, 131071
+  %312 = xor i64 %311, %309
+  %313 = mul i64 %312, 2246822519
+  %314 = lshr i64 %313, 13
+  %315 = and i64 %314, 524287
+  %316 = xor i64 %315, %313
+  %317 = mul i64 %316, 3266489917
+  %318 = and i64 %317, 4294967295
+  %319 = lshr i64 %318, 16
+  %320 = xor i64 %319, %318
+  %321 = uitofp i64 %320 to double
+  %322 = fmul double %321, 0x3DF0000000000000
+  %323 = fmul double %322, 5.000000e-01
+  %324 = fadd double %323, 7.500000e-01
+  %325 = fptrunc double %324 to float
+  %326 = getelementptr i8, ptr %257, i64 20
+  store float %325, ptr %326, align 4
+  %327 = getelementptr i8, ptr %84, i64 8
+  %328 = load float, ptr %327, align 4
+  %329 = fpext float %328 to double
+  %330 = fmul double %87, %329
+  %331 = getelementptr i8, ptr %95, i64 8
+  %332 = load float, ptr %331, align 4
+  %333 = fpext float %332 to double
+  %334 = fmul double %72, %333
+  %335 = fadd double %330, %334
+  %336 = fmul double %118, %335
+  %337 = getelementptr i8, ptr %107, i64 8
+  %338 = load float, ptr %337, align 4
+  %339 = fpext float %338 to double
+  %340 = fmul double %87, %339
+  %341 = getelementptr i8, ptr %112, i64 8
+  %342 = load float, ptr %341, align 4
+  %343 = fpext float %342 to double
+  %344 = fmul double %72, %343
+  %345 = fadd double %340, %344
+  %346 = fmul double %74, %345
+  %347 = fadd double %336, %346
+  %348 = fptrunc double %347 to float
+  %349 = getelementptr i8, ptr %257, i64 24
+  store float %348, ptr %349, align 4
+  %350 = getelementptr i8, ptr %84, i64 12
+  %351 = load float, ptr %350, align 4
+  %352 = fpext float %351 to double
+  %353 = fmul double %87, %352
+  %354 = getelementptr i8, ptr %95, i64 12
+  %355 = load float, ptr %354, align 4
+  %356 = fpext float %355 to double
+  %357 = fmul double %72, %356
+  %358 = fadd double %353, %357
+  %359 = fmul double %118, %358
+  %360 = getelementptr i8, ptr %107, i64 12
+  %361 = load float, ptr %360, align 4
+  %362 = fpext float %361 to double
+  %363 = fmul double %87, %362
+  %364 = getelementptr i8, ptr %112, i64 12
+  %365 = load float, ptr %364, align 4
+  %366 = fpext float %365 to double
+  %367 = fmul double %72, %366
+  %368 = fadd double %363, %367
+  %369 = fmul double %74, %368
+  %370 = fadd double %359, %369
+  %371 = fptrunc double %370 to float
+  %372 = getelementptr i8, ptr %257, i64 28
+  store float %371, ptr %372, align 4
+  %373 = add nsw i64 %203, 1
+  br label %192
+374:
+  %375 = phi i64 [ 0, %1 ], [ %45, %44 ]
+  ret i64 %375
 }
 declare double @llvm.fabs.f64(double)

@@ -1,6 +1,6 @@
 ; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
 ; source bccf84efd542a5dbd5c05c4cb7d6884f
-; entry materials._bake.0(float32:3:C, float32:2:C, float32:3:C, int8:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, int64, int64) -> none
+; entry materials._bake.0(float32:3:C, float32:2:C, float32:3:C, int8:3:C, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, int64, int64) -> none
 define void @materials._bake.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8
   %3 = getelementptr i8, ptr %0, i64 8
@@ -19,27 +19,27 @@ define void @materials._bake.0(ptr %0) {
   %16 = load i64, ptr %15, align 8
   %17 = getelementptr i8, ptr %0, i64 120
   %18 = load i64, ptr %17, align 8
-  %19 = getelementptr i8, ptr %0, i64 216
+  %19 = getelementptr i8, ptr %0, i64 272
   %20 = load double, ptr %19, align 8
-  %21 = getelementptr i8, ptr %0, i64 224
+  %21 = getelementptr i8, ptr %0, i64 280
   %22 = load double, ptr %21, align 8
-  %23 = getelementptr i8, ptr %0, i64 232
+  %23 = getelementptr i8, ptr %0, i64 288
   %24 = load double, ptr %23, align 8
-  %25 = getelementptr i8, ptr %0, i64 240
+  %25 = getelementptr i8, ptr %0, i64 296
   %26 = load double, ptr %25, align 8
-  %27 = getelementptr i8, ptr %0, i64 248
+  %27 = getelementptr i8, ptr %0, i64 304
   %28 = load double, ptr %27, align 8
-  %29 = getelementptr i8, ptr %0, i64 488
+  %29 = getelementptr i8, ptr %0, i64 544
   %30 = load i64, ptr %29, align 8
-  %31 = getelementptr i8, ptr %0, i64 496
+  %31 = getelementptr i8, ptr %0, i64 552
   %32 = load i64, ptr %31, align 8
   %33 = sub i64 %32, %30
   %34 = icmp slt i64 %33, 1
   br i1 %34, label %539, label %35
 35:
-  %36 = getelementptr i8, ptr %0, i64 480
+  %36 = getelementptr i8, ptr %0, i64 536
   %37 = load double, ptr %36, align 8
-  %38 = getelementptr i8, ptr %0, i64 472
+  %38 = getelementptr i8, ptr %0, i64 528
   %39 = load double, ptr %38, align 8
   %40 = getelementptr i8, ptr %0, i64 112
   %41 = load i64, ptr %40, align 8

@@ -1,6 +1,6 @@
 ; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
-; source b762d081fc027822536801d50c62218d
-; entry valley_raycaster.march.0(float32:3:C, float32:2:C, float32:2:C, float32:3:C, int8:3:C, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, bool, float64, float64:2:C, float64:1:C, float64:1:C, float64:2:C, float64:1:C, float64:1:C, float64:2:C, uint8:2:C, float64:1:C) -> none
+; source 03cbe4de60c61e5a2b38fcb4fbe30041
+; entry valley_raycaster.march.0(float32:3:C, float32:2:C, float32:2:C, float32:3:C, int8:3:C, float64, float32:3:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, bool, float64, float64:2:C, float64:1:C, float64:1:C, float64:2:C, float64:1:C, float64:2:C, float32:2:C, float64:1:C, float64:2:C, uint8:2:C, float64:1:C, int64:1:C) -> none
 define void @valley_raycaster.march.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8
   %3 = getelementptr i8, ptr %0, i64 8
@@ -29,2771 +29,3327 @@ define void @valley_raycaster.march.0(ptr %0) {
   %26 = load double, ptr %25, align 8
   %27 = getelementptr i8, ptr %0, i64 256
   %28 = load ptr, ptr %27, align 8
-  %29 = getelementptr i8, ptr %0, i64 272
+  %29 = getelementptr i8, ptr %0, i64 264
   %30 = load i64, ptr %29, align 8
-  %31 = getelementptr i8, ptr %0, i64 280
+  %31 = getelementptr i8, ptr %0, i64 272
   %32 = load i64, ptr %31, align 8
-  %33 = getelementptr i8, ptr %0, i64 312
-  %34 = load double, ptr %33, align 8
-  %35 = getelementptr i8, ptr %0, i64 320
-  %36 = load double, ptr %35, align 8
+  %33 = getelementptr i8, ptr %0, i64 280
+  %34 = load i64, ptr %33, align 8
+  %35 = getelementptr i8, ptr %0, i64 312
+  %36 = load ptr, ptr %35, align 8
   %37 = getelementptr i8, ptr %0, i64 328
-  %38 = load double, ptr %37, align 8
+  %38 = load i64, ptr %37, align 8
   %39 = getelementptr i8, ptr %0, i64 336
-  %40 = load double, ptr %39, align 8
-  %41 = getelementptr i8, ptr %0, i64 344
+  %40 = load i64, ptr %39, align 8
+  %41 = getelementptr i8, ptr %0, i64 368
   %42 = load double, ptr %41, align 8
-  %43 = getelementptr i8, ptr %0, i64 352
+  %43 = getelementptr i8, ptr %0, i64 376
   %44 = load double, ptr %43, align 8
-  %45 = getelementptr i8, ptr %0, i64 360
+  %45 = getelementptr i8, ptr %0, i64 384
   %46 = load double, ptr %45, align 8
-  %47 = getelementptr i8, ptr %0, i64 368
+  %47 = getelementptr i8, ptr %0, i64 392
   %48 = load double, ptr %47, align 8
-  %49 = getelementptr i8, ptr %0, i64 376
+  %49 = getelementptr i8, ptr %0, i64 400
   %50 = load double, ptr %49, align 8
-  %51 = getelementptr i8, ptr %0, i64 384
+  %51 = getelementptr i8, ptr %0, i64 408
   %52 = load double, ptr %51, align 8
-  %53 = getelementptr i8, ptr %0, i64 392
+  %53 = getelementptr i8, ptr %0, i64 416
   %54 = load double, ptr %53, align 8
-  %55 = getelementptr i8, ptr %0, i64 400
+  %55 = getelementptr i8, ptr %0, i64 424
   %56 = load double, ptr %55, align 8
-  %57 = getelementptr i8, ptr %0, i64 408
-  %58 = load ptr, ptr %57, align 8
-  %59 = getelementptr i8, ptr %0, i64 424
-  %60 = load i64, ptr %59, align 8
+  %57 = getelementptr i8, ptr %0, i64 432
+  %58 = load double, ptr %57, align 8
+  %59 = getelementptr i8, ptr %0, i64 440
+  %60 = load double, ptr %59, align 8
   %61 = getelementptr i8, ptr %0, i64 448
-  %62 = load ptr, ptr %61, align 8
-  %63 = getelementptr i8, ptr %0, i64 496
+  %62 = load double, ptr %61, align 8
+  %63 = getelementptr i8, ptr %0, i64 456
   %64 = load double, ptr %63, align 8
-  %65 = getelementptr i8, ptr %0, i64 504
-  %66 = load double, ptr %65, align 8
-  %67 = getelementptr i8, ptr %0, i64 512
-  %68 = load double, ptr %67, align 8
-  %69 = getelementptr i8, ptr %0, i64 520
-  %70 = load double, ptr %69, align 8
-  %71 = getelementptr i8, ptr %0, i64 568
+  %65 = getelementptr i8, ptr %0, i64 464
+  %66 = load ptr, ptr %65, align 8
+  %67 = getelementptr i8, ptr %0, i64 480
+  %68 = load i64, ptr %67, align 8
+  %69 = getelementptr i8, ptr %0, i64 504
+  %70 = load ptr, ptr %69, align 8
+  %71 = getelementptr i8, ptr %0, i64 552
   %72 = load double, ptr %71, align 8
-  %73 = getelementptr i8, ptr %0, i64 576
+  %73 = getelementptr i8, ptr %0, i64 560
   %74 = load double, ptr %73, align 8
-  %75 = getelementptr i8, ptr %0, i64 656
-  %76 = load ptr, ptr %75, align 8
-  %77 = getelementptr i8, ptr %0, i64 664
-  %78 = load i64, ptr %77, align 8
-  %79 = getelementptr i8, ptr %0, i64 672
-  %80 = load i64, ptr %79, align 8
-  %81 = getelementptr i8, ptr %0, i64 680
-  %82 = load i64, ptr %81, align 8
+  %75 = getelementptr i8, ptr %0, i64 568
+  %76 = load double, ptr %75, align 8
+  %77 = getelementptr i8, ptr %0, i64 576
+  %78 = load double, ptr %77, align 8
+  %79 = getelementptr i8, ptr %0, i64 624
+  %80 = load double, ptr %79, align 8
+  %81 = getelementptr i8, ptr %0, i64 632
+  %82 = load double, ptr %81, align 8
   %83 = getelementptr i8, ptr %0, i64 712
-  %84 = load double, ptr %83, align 8
+  %84 = load ptr, ptr %83, align 8
   %85 = getelementptr i8, ptr %0, i64 720
-  %86 = load double, ptr %85, align 8
+  %86 = load i64, ptr %85, align 8
   %87 = getelementptr i8, ptr %0, i64 728
-  %88 = load double, ptr %87, align 8
+  %88 = load i64, ptr %87, align 8
   %89 = getelementptr i8, ptr %0, i64 736
-  %90 = load double, ptr %89, align 8
-  %91 = getelementptr i8, ptr %0, i64 744
+  %90 = load i64, ptr %89, align 8
+  %91 = getelementptr i8, ptr %0, i64 768
   %92 = load double, ptr %91, align 8
-  %93 = getelementptr i8, ptr %0, i64 752
+  %93 = getelementptr i8, ptr %0, i64 776
   %94 = load double, ptr %93, align 8
-  %95 = getelementptr i8, ptr %0, i64 760
+  %95 = getelementptr i8, ptr %0, i64 784
   %96 = load double, ptr %95, align 8
-  %97 = getelementptr i8, ptr %0, i64 768
+  %97 = getelementptr i8, ptr %0, i64 792
   %98 = load double, ptr %97, align 8
-  %99 = getelementptr i8, ptr %0, i64 776
-  %100 = load ptr, ptr %99, align 8
-  %101 = getelementptr i8, ptr %0, i64 784
-  %102 = load i64, ptr %101, align 8
-  %103 = getelementptr i8, ptr %0, i64 792
-  %104 = load i64, ptr %103, align 8
-  %105 = getelementptr i8, ptr %0, i64 800
-  %106 = load i64, ptr %105, align 8
-  %107 = getelementptr i8, ptr %0, i64 872
-  %108 = load double, ptr %107, align 8
-  %109 = getelementptr i8, ptr %0, i64 880
-  %110 = load double, ptr %109, align 8
-  %111 = getelementptr i8, ptr %0, i64 888
-  %112 = load double, ptr %111, align 8
-  %113 = getelementptr i8, ptr %0, i64 896
+  %99 = getelementptr i8, ptr %0, i64 800
+  %100 = load double, ptr %99, align 8
+  %101 = getelementptr i8, ptr %0, i64 808
+  %102 = load double, ptr %101, align 8
+  %103 = getelementptr i8, ptr %0, i64 816
+  %104 = load double, ptr %103, align 8
+  %105 = getelementptr i8, ptr %0, i64 824
+  %106 = load double, ptr %105, align 8
+  %107 = getelementptr i8, ptr %0, i64 832
+  %108 = load ptr, ptr %107, align 8
+  %109 = getelementptr i8, ptr %0, i64 840
+  %110 = load i64, ptr %109, align 8
+  %111 = getelementptr i8, ptr %0, i64 848
+  %112 = load i64, ptr %111, align 8
+  %113 = getelementptr i8, ptr %0, i64 856
   %114 = load i64, ptr %113, align 8
-  %115 = getelementptr i8, ptr %0, i64 904
+  %115 = getelementptr i8, ptr %0, i64 928
   %116 = load double, ptr %115, align 8
-  %117 = getelementptr i8, ptr %0, i64 912
-  %118 = load ptr, ptr %117, align 8
-  %119 = getelementptr i8, ptr %0, i64 920
-  %120 = load i64, ptr %119, align 8
-  %121 = getelementptr i8, ptr %0, i64 928
+  %117 = getelementptr i8, ptr %0, i64 936
+  %118 = load double, ptr %117, align 8
+  %119 = getelementptr i8, ptr %0, i64 944
+  %120 = load double, ptr %119, align 8
+  %121 = getelementptr i8, ptr %0, i64 952
   %122 = load i64, ptr %121, align 8
-  %123 = getelementptr i8, ptr %0, i64 952
-  %124 = load ptr, ptr %123, align 8
-  %125 = getelementptr i8, ptr %0, i64 960
-  %126 = load i64, ptr %125, align 8
+  %123 = getelementptr i8, ptr %0, i64 960
+  %124 = load double, ptr %123, align 8
+  %125 = getelementptr i8, ptr %0, i64 968
+  %126 = load ptr, ptr %125, align 8
   %127 = getelementptr i8, ptr %0, i64 976
-  %128 = load ptr, ptr %127, align 8
+  %128 = load i64, ptr %127, align 8
   %129 = getelementptr i8, ptr %0, i64 984
   %130 = load i64, ptr %129, align 8
-  %131 = getelementptr i8, ptr %0, i64 1000
+  %131 = getelementptr i8, ptr %0, i64 1008
   %132 = load ptr, ptr %131, align 8
-  %133 = getelementptr i8, ptr %0, i64 1008
+  %133 = getelementptr i8, ptr %0, i64 1016
   %134 = load i64, ptr %133, align 8
-  %135 = getelementptr i8, ptr %0, i64 1016
-  %136 = load i64, ptr %135, align 8
+  %135 = getelementptr i8, ptr %0, i64 1032
+  %136 = load ptr, ptr %135, align 8
   %137 = getelementptr i8, ptr %0, i64 1040
-  %138 = load ptr, ptr %137, align 8
-  %139 = getelementptr i8, ptr %0, i64 1048
-  %140 = load i64, ptr %139, align 8
+  %138 = load i64, ptr %137, align 8
+  %139 = getelementptr i8, ptr %0, i64 1056
+  %140 = load ptr, ptr %139, align 8
   %141 = getelementptr i8, ptr %0, i64 1064
-  %142 = load ptr, ptr %141, align 8
+  %142 = load i64, ptr %141, align 8
   %143 = getelementptr i8, ptr %0, i64 1072
   %144 = load i64, ptr %143, align 8
-  %145 = getelementptr i8, ptr %0, i64 1088
+  %145 = getelementptr i8, ptr %0, i64 1096
   %146 = load ptr, ptr %145, align 8
-  %147 = getelementptr i8, ptr %0, i64 1096
+  %147 = getelementptr i8, ptr %0, i64 1104
   %148 = load i64, ptr %147, align 8
-  %149 = getelementptr i8, ptr %0, i64 1104
-  %150 = load i64, ptr %149, align 8
+  %149 = getelementptr i8, ptr %0, i64 1120
+  %150 = load ptr, ptr %149, align 8
   %151 = getelementptr i8, ptr %0, i64 1128
-  %152 = load ptr, ptr %151, align 8
+  %152 = load i64, ptr %151, align 8
   %153 = getelementptr i8, ptr %0, i64 1136
   %154 = load i64, ptr %153, align 8
-  %155 = getelementptr i8, ptr %0, i64 1144
-  %156 = load i64, ptr %155, align 8
-  %157 = getelementptr i8, ptr %0, i64 1168
-  %158 = load ptr, ptr %157, align 8
-  %159 = getelementptr i8, ptr %0, i64 1176
-  %160 = load i64, ptr %159, align 8
-  %161 = and i64 %114, 255
-  %162 = icmp eq i64 %161, 0
-  %163 = fneg double %86
-  %164 = select i1 %162, double %86, double %163
-  %165 = sitofp i64 %6 to double
-  %166 = fsub double %98, %165
-  %167 = fdiv double %166, %94
-  %168 = fdiv double %98, %94
-  %169 = select i1 %162, double 0.000000e+00, double 3.400000e-01
-  %170 = icmp slt i64 %144, 1
-  br i1 %170, label %1707, label %171
-171:
-  %172 = phi i64 [ %173, %171 ], [ 0, %1 ]
-  %173 = add nuw nsw i64 %172, 1
-  %174 = getelementptr double, ptr %142, i64 %172
-  %175 = load double, ptr %174, align 8
-  %176 = fdiv double %175, %94
-  %177 = fcmp olt double %176, 4.000000e-02
-  %178 = select i1 %177, double 4.000000e-02, double %176
-  %179 = fdiv double %178, 4.000000e-02
-  %180 = fptrunc double %179 to float
-  %181 = bitcast float %180 to i32
-  %182 = zext i32 %181 to i64
-  %183 = add nsw i64 %182, -1060439283
-  %184 = shl i64 %183, 32
-  %185 = ashr i64 %184, 55
-  %186 = trunc nsw i64 %185 to i32
-  %187 = trunc i64 %183 to i32
-  %188 = and i32 %187, 8388607
-  %189 = add nuw nsw i32 %188, 1060439283
-  %190 = bitcast i32 %189 to float
-  %191 = fadd float %190, -1.000000e+00
-  %192 = fmul float %191, 0x3FC9E38100000000
-  %193 = fsub float 0x3FD447FF80000000, %192
-  %194 = fmul float %191, %193
-  %195 = fadd float %194, 0xBFD77BCA20000000
-  %196 = fmul float %191, %195
-  %197 = fadd float %196, 0x3FDEB71AE0000000
-  %198 = fmul float %191, %197
-  %199 = fadd float %198, 0xBFE71408E0000000
-  %200 = fmul float %191, %199
-  %201 = fadd float %200, 0x3FF7154D00000000
-  %202 = sitofp i32 %186 to float
-  %203 = fmul float %191, %201
-  %204 = fadd float %203, %202
-  %205 = fpext float %204 to double
-  %206 = fdiv double %205, 3.000000e+00
-  %207 = fadd double %169, %206
-  %208 = fcmp olt double %207, 0.000000e+00
-  %209 = select i1 %208, double 0.000000e+00, double %207
-  %210 = fptosi double %209 to i64
-  %211 = mul nsw i64 %210, 3
-  %212 = shl nuw i64 1, %211
-  %213 = sitofp i64 %212 to double
-  %214 = fmul double %213, 4.000000e-02
-  %215 = mul i64 %172, %150
-  %216 = getelementptr double, ptr %146, i64 %215
-  store double %214, ptr %216, align 8
-  %217 = tail call double @llvm.floor.f64(double %209)
-  %218 = fsub double %209, %217
-  %219 = getelementptr i8, ptr %216, i64 8
-  store double %218, ptr %219, align 8
-  %220 = icmp eq i64 %144, %173
-  br i1 %220, label %1707, label %171
-221:
-  %222 = icmp slt i64 %1813, %1713
-  %223 = shl nuw nsw i64 %1813, 1
-  br i1 %222, label %230, label %224
-224:
-  %225 = sub nsw i64 %1813, %1713
-  %226 = shl nuw nsw i64 %225, 1
-  %227 = or i64 %226, 1
-  %228 = add nuw nsw i64 %226, 2
-  %229 = icmp slt i64 %228, %4
-  br label %230
-230:
-  %231 = phi i64 [ %227, %224 ], [ %223, %221 ], [ %1813, %1812 ]
-  %232 = phi i1 [ %229, %224 ], [ false, %221 ], [ false, %1812 ]
-  %233 = sitofp i64 %231 to double
-  %234 = fadd double %233, 5.000000e-01
-  %235 = fsub double %234, %96
-  %236 = fdiv double %235, %94
-  %237 = fmul double %92, %236
-  %238 = fadd double %90, %237
-  %239 = fmul double %90, %236
-  %240 = fsub double %92, %239
-  %241 = fmul double %236, %236
-  %242 = fadd double %241, 1.000000e+00
-  %243 = tail call double @llvm.sqrt.f64(double %242)
-  br i1 %1716, label %1823, label %1815
-244:
-  %245 = add nsw i64 %231, -1
-  %246 = icmp slt i64 %231, 1
-  %247 = select i1 %246, i64 %154, i64 0
-  %248 = add i64 %247, %245
-  %249 = mul i64 %248, %156
-  %250 = getelementptr i8, ptr %152, i64 %249
-  %251 = select i1 %246, i64 %12, i64 0
-  %252 = add i64 %251, %245
-  %253 = mul i64 %252, %14
-  %254 = getelementptr float, ptr %10, i64 %253
-  %255 = add nsw i64 %231, 1
-  %256 = icmp slt i64 %231, -1
-  %257 = select i1 %256, i64 %12, i64 0
-  %258 = add i64 %257, %255
-  %259 = mul i64 %258, %14
-  %260 = getelementptr float, ptr %10, i64 %259
-  %261 = select i1 %256, i64 %154, i64 0
-  %262 = add i64 %261, %255
-  %263 = mul i64 %262, %156
-  %264 = getelementptr i8, ptr %152, i64 %263
-  %265 = getelementptr i8, ptr %152, i64 %1832
-  %266 = getelementptr float, ptr %10, i64 %1828
-  %267 = select i1 %246, i64 %4, i64 0
-  %268 = add i64 %267, %245
-  %269 = mul i64 %268, %1723
-  %270 = getelementptr float, ptr %2, i64 %269
-  %271 = select i1 %256, i64 %4, i64 0
-  %272 = add i64 %271, %255
-  %273 = mul i64 %272, %1723
-  %274 = getelementptr float, ptr %2, i64 %273
-  %275 = mul i64 %231, %1723
-  %276 = getelementptr float, ptr %2, i64 %275
-  br label %302
-277:
-  %278 = fsub float %308, %310
-  %279 = tail call float @llvm.fabs.f32(float %278)
-  %280 = fmul float %308, 0x3F9EB851E0000000
-  %281 = fcmp olt float %279, %280
-  %282 = freeze i1 %281
-  %283 = select i1 %282, i8 %306, i8 0
-  %284 = getelementptr i8, ptr %265, i64 %303
-  store i8 %283, ptr %284, align 1
-  %285 = icmp ne i8 %306, 0
-  %286 = and i1 %285, %282
-  br i1 %286, label %287, label %300
-287:
-  %288 = icmp eq i8 %306, 1
-  %289 = select i1 %288, double 0.000000e+00, double 1.000000e+00
-  %290 = getelementptr double, ptr %124, i64 %303
-  store double %289, ptr %290, align 8
-  %291 = fadd float %308, %310
-  %292 = fmul float %291, 5.000000e-01
-  %293 = getelementptr float, ptr %266, i64 %303
-  store float %292, ptr %293, align 4
-  %294 = icmp eq i8 %306, 2
-  br i1 %294, label %295, label %300
-295:
-  %296 = mul i64 %303, %8
-  %297 = getelementptr float, ptr %270, i64 %296
-  %298 = getelementptr float, ptr %274, i64 %296
-  %299 = getelementptr float, ptr %276, i64 %296
-  br label %316
-300:
-  %301 = icmp eq i64 %6, %304
-  br i1 %301, label %327, label %302
-302:
-  %303 = phi i64 [ 0, %244 ], [ %304, %300 ]
-  %304 = add nuw nsw i64 %303, 1
-  %305 = getelementptr i8, ptr %250, i64 %303
-  %306 = load i8, ptr %305, align 1
-  %307 = getelementptr float, ptr %254, i64 %303
-  %308 = load float, ptr %307, align 4
-  %309 = getelementptr float, ptr %260, i64 %303
-  %310 = load float, ptr %309, align 4
-  %311 = getelementptr i8, ptr %264, i64 %303
-  %312 = load i8, ptr %311, align 1
-  %313 = icmp eq i8 %306, %312
-  br i1 %313, label %277, label %314
-314:
-  %315 = getelementptr i8, ptr %265, i64 %303
-  store i8 0, ptr %315, align 1
-  br label %300
+  %155 = getelementptr i8, ptr %0, i64 1160
+  %156 = load ptr, ptr %155, align 8
+  %157 = getelementptr i8, ptr %0, i64 1176
+  %158 = load i64, ptr %157, align 8
+  %159 = getelementptr i8, ptr %0, i64 1200
+  %160 = load ptr, ptr %159, align 8
+  %161 = getelementptr i8, ptr %0, i64 1208
+  %162 = load i64, ptr %161, align 8
+  %163 = getelementptr i8, ptr %0, i64 1224
+  %164 = load ptr, ptr %163, align 8
+  %165 = getelementptr i8, ptr %0, i64 1232
+  %166 = load i64, ptr %165, align 8
+  %167 = getelementptr i8, ptr %0, i64 1240
+  %168 = load i64, ptr %167, align 8
+  %169 = getelementptr i8, ptr %0, i64 1264
+  %170 = load ptr, ptr %169, align 8
+  %171 = getelementptr i8, ptr %0, i64 1272
+  %172 = load i64, ptr %171, align 8
+  %173 = getelementptr i8, ptr %0, i64 1280
+  %174 = load i64, ptr %173, align 8
+  %175 = getelementptr i8, ptr %0, i64 1304
+  %176 = load ptr, ptr %175, align 8
+  %177 = getelementptr i8, ptr %0, i64 1312
+  %178 = load i64, ptr %177, align 8
+  %179 = getelementptr i8, ptr %0, i64 1328
+  %180 = load ptr, ptr %179, align 8
+  %181 = getelementptr i8, ptr %0, i64 1336
+  %182 = load i64, ptr %181, align 8
+  %183 = and i64 %122, 255
+  %184 = icmp eq i64 %183, 0
+  %185 = fneg double %94
+  %186 = select i1 %184, double %94, double %185
+  %187 = sitofp i64 %6 to double
+  %188 = fsub double %106, %187
+  %189 = fdiv double %188, %102
+  %190 = select i1 %184, double 0.000000e+00, double 3.400000e-01
+  %191 = icmp slt i64 %162, 1
+  br i1 %191, label %2029, label %192
+192:
+  %193 = phi i64 [ %194, %192 ], [ 0, %1 ]
+  %194 = add nuw nsw i64 %193, 1
+  %195 = getelementptr double, ptr %160, i64 %193
+  %196 = load double, ptr %195, align 8
+  %197 = fdiv double %196, %102
+  %198 = fcmp olt double %197, 4.000000e-02
+  %199 = select i1 %198, double 4.000000e-02, double %197
+  %200 = fdiv double %199, 4.000000e-02
+  %201 = fptrunc double %200 to float
+  %202 = bitcast float %201 to i32
+  %203 = zext i32 %202 to i64
+  %204 = add nsw i64 %203, -1060439283
+  %205 = shl i64 %204, 32
+  %206 = ashr i64 %205, 55
+  %207 = trunc nsw i64 %206 to i32
+  %208 = trunc i64 %204 to i32
+  %209 = and i32 %208, 8388607
+  %210 = add nuw nsw i32 %209, 1060439283
+  %211 = bitcast i32 %210 to float
+  %212 = fadd float %211, -1.000000e+00
+  %213 = fmul float %212, 0x3FC9E38100000000
+  %214 = fsub float 0x3FD447FF80000000, %213
+  %215 = fmul float %212, %214
+  %216 = fadd float %215, 0xBFD77BCA20000000
+  %217 = fmul float %212, %216
+  %218 = fadd float %217, 0x3FDEB71AE0000000
+  %219 = fmul float %212, %218
+  %220 = fadd float %219, 0xBFE71408E0000000
+  %221 = fmul float %212, %220
+  %222 = fadd float %221, 0x3FF7154D00000000
+  %223 = sitofp i32 %207 to float
+  %224 = fmul float %212, %222
+  %225 = fadd float %224, %223
+  %226 = fpext float %225 to double
+  %227 = fdiv double %226, 3.000000e+00
+  %228 = fadd double %190, %227
+  %229 = fcmp olt double %228, 0.000000e+00
+  %230 = select i1 %229, double 0.000000e+00, double %228
+  %231 = fptosi double %230 to i64
+  %232 = mul nsw i64 %231, 3
+  %233 = shl nuw i64 1, %232
+  %234 = sitofp i64 %233 to double
+  %235 = fmul double %234, 4.000000e-02
+  %236 = mul i64 %193, %168
+  %237 = getelementptr double, ptr %164, i64 %236
+  store double %235, ptr %237, align 8
+  %238 = tail call double @llvm.floor.f64(double %230)
+  %239 = fsub double %230, %238
+  %240 = getelementptr i8, ptr %237, i64 8
+  store double %239, ptr %240, align 8
+  %241 = icmp eq i64 %162, %194
+  br i1 %241, label %2029, label %192
+242:
+  %243 = icmp slt i64 %2144, %2035
+  %244 = shl nuw nsw i64 %2144, 1
+  br i1 %243, label %251, label %245
+245:
+  %246 = sub nsw i64 %2144, %2035
+  %247 = shl nuw nsw i64 %246, 1
+  %248 = or i64 %247, 1
+  %249 = add nuw nsw i64 %247, 2
+  %250 = icmp slt i64 %249, %4
+  br label %251
+251:
+  %252 = phi i64 [ %248, %245 ], [ %244, %242 ], [ %2144, %2142 ]
+  %253 = phi i1 [ %250, %245 ], [ false, %242 ], [ false, %2142 ]
+  %254 = sitofp i64 %252 to double
+  %255 = fadd double %254, 5.000000e-01
+  %256 = fsub double %255, %104
+  %257 = fdiv double %256, %102
+  %258 = fmul double %100, %257
+  %259 = fadd double %98, %258
+  %260 = fmul double %98, %257
+  %261 = fsub double %100, %260
+  %262 = fmul double %257, %257
+  %263 = fadd double %262, 1.000000e+00
+  %264 = tail call double @llvm.sqrt.f64(double %263)
+  %265 = fmul double %264, 2.000000e+00
+  %266 = fdiv double 0x4054820000000000, %265
+  %267 = icmp slt i64 %2143, 0
+  %268 = select i1 %267, i64 %128, i64 0
+  %269 = add i64 %268, %2143
+  %270 = icmp slt i64 %269, 0
+  %271 = icmp sge i64 %269, %128
+  br i1 %271, label %2146, label %2147
+272:
+  %273 = add nsw i64 %252, -1
+  %274 = icmp slt i64 %252, 1
+  %275 = select i1 %274, i64 %182, i64 0
+  %276 = getelementptr i64, ptr %180, i64 %273
+  %277 = getelementptr i64, ptr %276, i64 %275
+  %278 = load i64, ptr %277, align 8
+  %279 = add nsw i64 %252, 1
+  %280 = icmp slt i64 %252, -1
+  %281 = select i1 %280, i64 %182, i64 0
+  %282 = getelementptr i64, ptr %180, i64 %279
+  %283 = getelementptr i64, ptr %282, i64 %281
+  %284 = load i64, ptr %283, align 8
+  %285 = tail call i64 @llvm.smin.i64(i64 %284, i64 %278)
+  %286 = icmp slt i64 %285, 0
+  %287 = select i1 %286, i64 %174, i64 0
+  %288 = add i64 %287, %285
+  br i1 %2040, label %325, label %326
+289:
+  %290 = fsub float %379, %381
+  %291 = tail call float @llvm.fabs.f32(float %290)
+  %292 = fmul float %379, 0x3F9EB851E0000000
+  %293 = fcmp olt float %291, %292
+  %294 = freeze i1 %293
+  %295 = select i1 %294, i8 %375, i8 0
+  %296 = getelementptr i8, ptr %354, i64 %373
+  store i8 %295, ptr %296, align 1
+  %297 = icmp ne i8 %375, 0
+  %298 = and i1 %297, %294
+  br i1 %298, label %299, label %316
+299:
+  %300 = icmp eq i8 %375, 1
+  %301 = select i1 %300, double 0.000000e+00, double 1.000000e+00
+  %302 = select i1 %371, i64 %134, i64 0
+  %303 = getelementptr double, ptr %132, i64 %367
+  %304 = getelementptr double, ptr %303, i64 %302
+  store double %301, ptr %304, align 8
+  %305 = fadd float %379, %381
+  %306 = fmul float %305, 5.000000e-01
+  %307 = getelementptr float, ptr %355, i64 %377
+  store float %306, ptr %307, align 4
+  %308 = icmp eq i8 %375, 2
+  br i1 %308, label %309, label %316
+309:
+  %310 = select i1 %371, i64 %6, i64 0
+  %311 = add i64 %310, %367
+  %312 = mul i64 %311, %8
+  %313 = getelementptr float, ptr %359, i64 %312
+  %314 = getelementptr float, ptr %363, i64 %312
+  %315 = getelementptr float, ptr %365, i64 %312
+  br label %387
 316:
-  %317 = phi i64 [ 0, %295 ], [ %318, %316 ]
-  %318 = add nuw nsw i64 %317, 1
-  %319 = getelementptr float, ptr %297, i64 %317
-  %320 = load float, ptr %319, align 4
-  %321 = getelementptr float, ptr %298, i64 %317
-  %322 = load float, ptr %321, align 4
-  %323 = fadd float %320, %322
-  %324 = fmul float %323, 5.000000e-01
-  %325 = getelementptr float, ptr %299, i64 %317
-  store float %324, ptr %325, align 4
-  %326 = icmp eq i64 %318, 3
-  br i1 %326, label %300, label %316
-327:
-  %328 = fdiv double %234, %1728
-  %329 = fcmp olt double %328, 0.000000e+00
-  %330 = select i1 %329, double 0.000000e+00, double %328
-  %331 = fcmp ogt double %330, 1.000000e+00
-  %332 = select i1 %331, double 1.000000e+00, double %330
-  %333 = fmul double %332, 3.199900e+01
-  %334 = fcmp olt double %333, 0.000000e+00
-  %335 = select i1 %334, double 0.000000e+00, double %333
-  %336 = fcmp olt double %1727, %335
-  %337 = select i1 %336, double %1727, double %335
-  %338 = fptosi double %337 to i64
-  %339 = sitofp i64 %338 to double
-  %340 = fsub double %337, %339
-  %341 = fsub double 1.000000e+00, %340
-  %342 = icmp slt i64 %338, 0
-  %343 = select i1 %342, i64 %80, i64 0
-  %344 = add i64 %343, %338
-  %345 = mul i64 %344, %82
-  %346 = add i64 %345, 2
-  %347 = add nsw i64 %338, 1
-  %348 = icmp slt i64 %338, -1
-  %349 = select i1 %348, i64 %80, i64 0
-  %350 = add i64 %347, %349
-  %351 = mul i64 %350, %82
-  %352 = add i64 %351, 2
-  %353 = add i64 %345, 1
-  %354 = add i64 %351, 1
-  br label %1844
-355:
-  %356 = add nsw i64 %231, -1
-  %357 = icmp slt i64 %231, 1
-  %358 = select i1 %357, i64 %160, i64 0
-  %359 = getelementptr double, ptr %158, i64 %356
-  %360 = getelementptr double, ptr %359, i64 %358
-  %361 = add nsw i64 %231, 1
-  %362 = icmp slt i64 %231, -1
-  %363 = select i1 %362, i64 %160, i64 0
-  %364 = getelementptr double, ptr %158, i64 %361
-  %365 = getelementptr double, ptr %364, i64 %363
-  %366 = getelementptr i8, ptr %152, i64 %1832
-  %367 = select i1 %357, i64 %12, i64 0
-  %368 = add i64 %367, %356
-  %369 = mul i64 %368, %14
-  %370 = getelementptr float, ptr %10, i64 %369
-  %371 = select i1 %362, i64 %12, i64 0
-  %372 = add i64 %371, %361
-  %373 = mul i64 %372, %14
-  %374 = getelementptr float, ptr %10, i64 %373
-  %375 = icmp sgt i64 %231, 0
-  %376 = select i1 %375, i64 0, i64 %12
-  %377 = add i64 %376, %356
-  %378 = mul i64 %377, %14
-  %379 = getelementptr float, ptr %10, i64 %378
-  %380 = fmul double %243, %243
-  %381 = select i1 %375, i64 0, i64 %4
-  %382 = add i64 %381, %356
-  %383 = mul i64 %382, %1723
-  %384 = getelementptr float, ptr %2, i64 %383
-  %385 = select i1 %362, i64 %4, i64 0
-  %386 = add i64 %385, %361
-  %387 = mul i64 %386, %1723
-  %388 = getelementptr float, ptr %2, i64 %387
-  %389 = getelementptr double, ptr %158, i64 %231
-  %390 = getelementptr float, ptr %10, i64 %1828
-  br label %1945
-391:
-  %392 = phi i64 [ %393, %391 ], [ 0, %1945 ]
-  %393 = add nuw nsw i64 %392, 1
-  %394 = getelementptr double, ptr %142, i64 %393
-  %395 = load double, ptr %394, align 8
-  %396 = fcmp olt double %395, %1947
-  br i1 %396, label %391, label %397
-397:
-  %398 = phi double [ %1951, %1945 ], [ %395, %391 ]
-  %399 = phi i64 [ 0, %1945 ], [ %393, %391 ]
-  %400 = icmp slt i64 %399, %1948
-  br i1 %400, label %469, label %401
-401:
-  %402 = add nsw i64 %399, %1842
-  %403 = tail call i64 @llvm.smin.i64(i64 %144, i64 %402)
-  %404 = sub i64 %403, %399
-  %405 = icmp slt i64 %404, 1
-  br i1 %405, label %469, label %406
-406:
-  %407 = phi i64 [ %408, %406 ], [ %399, %401 ]
-  %408 = add nuw i64 %407, 1
-  %409 = icmp slt i64 %407, 0
-  %410 = select i1 %409, i64 %144, i64 0
-  %411 = getelementptr double, ptr %142, i64 %407
-  %412 = getelementptr double, ptr %411, i64 %410
-  %413 = load double, ptr %412, align 8
-  %414 = fmul double %238, %413
-  %415 = fadd double %84, %414
-  %416 = fmul double %240, %413
-  %417 = fadd double %88, %416
-  %418 = fadd double %415, 6.000000e+03
-  %419 = fmul double %418, 0x3FC5D867C3ECE2A5
-  %420 = fadd double %419, -5.000000e-01
-  %421 = fcmp olt double %420, 0.000000e+00
-  %422 = select i1 %421, double 0.000000e+00, double %420
-  %423 = fcmp ogt double %422, 0x409FFBFEF9DB22D1
-  %424 = select i1 %423, double 0x409FFBFEF9DB22D1, double %422
-  %425 = fadd double %417, 1.600000e+03
-  %426 = fmul double %425, 0x3FC5D867C3ECE2A5
-  %427 = fadd double %426, -5.000000e-01
-  %428 = fcmp olt double %427, 0.000000e+00
-  %429 = select i1 %428, double 0.000000e+00, double %427
-  %430 = fcmp ogt double %429, 0x409FFBFEF9DB22D1
-  %431 = select i1 %430, double 0x409FFBFEF9DB22D1, double %429
-  %432 = fptosi double %424 to i64
-  %433 = fptosi double %431 to i64
-  %434 = add i64 %432, 1
-  %435 = add i64 %433, 1
-  %436 = sitofp i64 %432 to double
-  %437 = fsub double %424, %436
-  %438 = sitofp i64 %433 to double
-  %439 = fsub double %431, %438
-  %440 = mul i64 %18, %433
-  %441 = getelementptr float, ptr %16, i64 %440
-  %442 = getelementptr float, ptr %441, i64 %432
-  %443 = load float, ptr %442, align 4
-  %444 = getelementptr float, ptr %441, i64 %434
-  %445 = load float, ptr %444, align 4
-  %446 = fsub float %445, %443
-  %447 = fpext float %446 to double
-  %448 = fmul double %437, %447
-  %449 = fpext float %443 to double
-  %450 = fadd double %448, %449
-  %451 = mul i64 %435, %18
-  %452 = getelementptr float, ptr %16, i64 %451
-  %453 = getelementptr float, ptr %452, i64 %432
-  %454 = load float, ptr %453, align 4
-  %455 = getelementptr float, ptr %452, i64 %434
-  %456 = load float, ptr %455, align 4
-  %457 = fsub float %456, %454
-  %458 = fpext float %457 to double
-  %459 = fmul double %437, %458
-  %460 = fpext float %454 to double
-  %461 = fadd double %459, %460
-  %462 = fsub double %461, %450
-  %463 = fmul double %439, %462
-  %464 = fadd double %450, %463
-  %465 = select i1 %409, i64 %140, i64 0
-  %466 = getelementptr double, ptr %138, i64 %407
-  %467 = getelementptr double, ptr %466, i64 %465
-  store double %464, ptr %467, align 8
-  %468 = icmp eq i64 %408, %403
-  br i1 %468, label %469, label %406
-469:
-  %470 = phi i64 [ %1948, %397 ], [ %403, %401 ], [ %403, %406 ]
-  %471 = icmp slt i64 %399, %1708
-  %472 = fcmp olt double %1732, %1946
-  %473 = select i1 %471, i1 %472, i1 false
-  %474 = fmul double %1732, %398
-  %475 = fcmp ogt double %1733, %474
-  %476 = select i1 %473, i1 %475, i1 false
-  br i1 %476, label %477, label %1560
-477:
-  %478 = getelementptr double, ptr %138, i64 %399
-  %479 = load double, ptr %478, align 8
-  br label %480
-480:
-  %481 = phi i64 [ %776, %1505 ], [ %470, %477 ]
-  %482 = phi i64 [ %1693, %1505 ], [ -1, %477 ]
-  %483 = phi double [ %1694, %1505 ], [ 0.000000e+00, %477 ]
-  %484 = phi double [ %1695, %1505 ], [ 0.000000e+00, %477 ]
-  %485 = phi double [ %1696, %1505 ], [ 0.000000e+00, %477 ]
-  %486 = phi double [ %1697, %1505 ], [ 0.000000e+00, %477 ]
-  %487 = phi i64 [ %780, %1505 ], [ %399, %477 ]
-  %488 = phi double [ %785, %1505 ], [ %398, %477 ]
-  %489 = phi double [ %1992, %1505 ], [ -1.000000e+00, %477 ]
-  %490 = phi i1 [ %1986, %1505 ], [ false, %477 ]
-  %491 = phi double [ %1698, %1505 ], [ %1732, %477 ]
-  %492 = phi double [ %789, %1505 ], [ %479, %477 ]
-  br i1 %1841, label %493, label %647
-493:
-  %494 = load double, ptr %360, align 8
-  %495 = load double, ptr %365, align 8
-  %496 = fcmp ogt double %495, %494
-  %497 = select i1 %496, double %495, double %494
-  %498 = fmul double %497, 1.050000e+00
-  %499 = fcmp ogt double %488, %498
-  br i1 %499, label %1512, label %500
-500:
-  %501 = fmul double %94, %491
-  %502 = fsub double %98, %501
-  %503 = tail call double @llvm.floor.f64(double %502)
-  %504 = fptosi double %503 to i64
-  %505 = tail call i64 @llvm.smax.i64(i64 %504, i64 0)
-  %506 = tail call i64 @llvm.smin.i64(i64 %1734, i64 %505)
-  %507 = getelementptr i8, ptr %366, i64 %506
-  %508 = getelementptr i8, ptr %507, i64 %1735
-  %509 = load i8, ptr %508, align 1
-  %510 = icmp eq i8 %509, 0
-  br i1 %510, label %647, label %511
-511:
-  br i1 %1722, label %512, label %1512
-512:
-  %513 = load i8, ptr %507, align 1
-  %514 = icmp eq i8 %513, 0
-  br i1 %514, label %523, label %515
-515:
-  %516 = phi i64 [ %519, %518 ], [ %506, %512 ]
-  %517 = icmp sgt i64 %516, 0
-  br i1 %517, label %518, label %1512
-518:
-  %519 = add nsw i64 %516, -1
-  %520 = getelementptr i8, ptr %366, i64 %519
-  %521 = load i8, ptr %520, align 1
-  %522 = icmp eq i8 %521, 0
-  br i1 %522, label %523, label %515
-523:
-  %524 = phi i64 [ %506, %512 ], [ %519, %518 ]
-  %525 = add nuw nsw i64 %524, 1
-  %526 = getelementptr i8, ptr %366, i64 %525
-  %527 = load i8, ptr %526, align 1
-  %528 = icmp eq i8 %527, 1
-  br i1 %528, label %1512, label %529
-529:
-  %530 = uitofp i64 %524 to double
-  %531 = fsub double %98, %530
-  %532 = fadd double %531, -1.000000e+00
-  %533 = fdiv double %532, %94
-  %534 = getelementptr float, ptr %370, i64 %525
-  %535 = load float, ptr %534, align 4
-  %536 = getelementptr float, ptr %374, i64 %525
-  %537 = load float, ptr %536, align 4
-  %538 = fcmp olt float %537, %535
-  %539 = select i1 %538, float %537, float %535
-  %540 = fpext float %539 to double
-  %541 = fmul double %540, 0x3FEF0A3D70A3D70A
-  %542 = add nsw i64 %487, 1
-  %543 = icmp slt i64 %542, %1708
-  br i1 %543, label %544, label %563
-544:
-  %545 = icmp slt i64 %487, -1
-  %546 = select i1 %545, i64 %144, i64 0
-  %547 = getelementptr double, ptr %142, i64 %542
-  %548 = getelementptr double, ptr %547, i64 %546
-  %549 = load double, ptr %548, align 8
-  %550 = fcmp ugt double %549, %541
-  br i1 %550, label %563, label %551
-551:
-  %552 = phi i64 [ %556, %555 ], [ %487, %544 ]
-  %553 = add nsw i64 %552, 2
-  %554 = icmp slt i64 %553, %1708
-  br i1 %554, label %555, label %563
-555:
-  %556 = add nsw i64 %552, 1
-  %557 = icmp slt i64 %552, -2
-  %558 = select i1 %557, i64 %144, i64 0
-  %559 = getelementptr double, ptr %142, i64 %553
-  %560 = getelementptr double, ptr %559, i64 %558
-  %561 = load double, ptr %560, align 8
-  %562 = fcmp ugt double %561, %541
-  br i1 %562, label %563, label %551
-563:
-  %564 = phi i64 [ %487, %544 ], [ %487, %529 ], [ %1810, %551 ], [ %556, %555 ]
-  %565 = icmp slt i64 %564, %481
-  br i1 %565, label %636, label %566
-566:
-  %567 = add nsw i64 %564, %1842
-  %568 = tail call i64 @llvm.smin.i64(i64 %144, i64 %567)
-  %569 = sub i64 %568, %564
-  %570 = icmp slt i64 %569, 1
-  br i1 %570, label %636, label %571
-571:
-  %572 = phi i64 [ %575, %571 ], [ %564, %566 ]
-  %573 = phi i64 [ %574, %571 ], [ %569, %566 ]
-  %574 = add nsw i64 %573, -1
-  %575 = add i64 %572, 1
-  %576 = icmp slt i64 %572, 0
-  %577 = select i1 %576, i64 %144, i64 0
-  %578 = getelementptr double, ptr %142, i64 %572
-  %579 = getelementptr double, ptr %578, i64 %577
-  %580 = load double, ptr %579, align 8
-  %581 = fmul double %238, %580
-  %582 = fadd double %84, %581
-  %583 = fmul double %240, %580
-  %584 = fadd double %88, %583
-  %585 = fadd double %582, 6.000000e+03
-  %586 = fmul double %585, 0x3FC5D867C3ECE2A5
-  %587 = fadd double %586, -5.000000e-01
-  %588 = fcmp olt double %587, 0.000000e+00
-  %589 = select i1 %588, double 0.000000e+00, double %587
-  %590 = fcmp ogt double %589, 0x409FFBFEF9DB22D1
-  %591 = select i1 %590, double 0x409FFBFEF9DB22D1, double %589
-  %592 = fadd double %584, 1.600000e+03
-  %593 = fmul double %592, 0x3FC5D867C3ECE2A5
-  %594 = fadd double %593, -5.000000e-01
-  %595 = fcmp olt double %594, 0.000000e+00
-  %596 = select i1 %595, double 0.000000e+00, double %594
-  %597 = fcmp ogt double %596, 0x409FFBFEF9DB22D1
-  %598 = select i1 %597, double 0x409FFBFEF9DB22D1, double %596
-  %599 = fptosi double %591 to i64
-  %600 = fptosi double %598 to i64
-  %601 = add i64 %599, 1
-  %602 = add i64 %600, 1
-  %603 = sitofp i64 %599 to double
-  %604 = fsub double %591, %603
-  %605 = sitofp i64 %600 to double
-  %606 = fsub double %598, %605
-  %607 = mul i64 %18, %600
-  %608 = getelementptr float, ptr %16, i64 %607
-  %609 = getelementptr float, ptr %608, i64 %599
-  %610 = load float, ptr %609, align 4
-  %611 = getelementptr float, ptr %608, i64 %601
-  %612 = load float, ptr %611, align 4
-  %613 = fsub float %612, %610
-  %614 = fpext float %613 to double
-  %615 = fmul double %604, %614
-  %616 = fpext float %610 to double
-  %617 = fadd double %615, %616
-  %618 = mul i64 %602, %18
-  %619 = getelementptr float, ptr %16, i64 %618
-  %620 = getelementptr float, ptr %619, i64 %599
-  %621 = load float, ptr %620, align 4
-  %622 = getelementptr float, ptr %619, i64 %601
-  %623 = load float, ptr %622, align 4
-  %624 = fsub float %623, %621
-  %625 = fpext float %624 to double
-  %626 = fmul double %604, %625
-  %627 = fpext float %621 to double
-  %628 = fadd double %626, %627
-  %629 = fsub double %628, %617
-  %630 = fmul double %606, %629
-  %631 = fadd double %617, %630
-  %632 = select i1 %576, i64 %140, i64 0
-  %633 = getelementptr double, ptr %138, i64 %572
-  %634 = getelementptr double, ptr %633, i64 %632
-  store double %631, ptr %634, align 8
-  %635 = icmp ugt i64 %573, 1
-  br i1 %635, label %571, label %636
-636:
-  %637 = phi i64 [ %481, %563 ], [ %568, %566 ], [ %568, %571 ]
-  %638 = icmp slt i64 %564, 0
-  %639 = select i1 %638, i64 %144, i64 0
-  %640 = getelementptr double, ptr %142, i64 %564
-  %641 = getelementptr double, ptr %640, i64 %639
-  %642 = load double, ptr %641, align 8
-  %643 = select i1 %638, i64 %140, i64 0
-  %644 = getelementptr double, ptr %138, i64 %564
-  %645 = getelementptr double, ptr %644, i64 %643
-  %646 = load double, ptr %645, align 8
-  br label %647
-647:
-  %648 = phi i64 [ %637, %636 ], [ %481, %500 ], [ %481, %480 ]
-  %649 = phi i64 [ %564, %636 ], [ %487, %500 ], [ %487, %480 ]
-  %650 = phi double [ %642, %636 ], [ %488, %500 ], [ %488, %480 ]
-  %651 = phi double [ %533, %636 ], [ %491, %500 ], [ %491, %480 ]
-  %652 = phi double [ %646, %636 ], [ %492, %500 ], [ %492, %480 ]
-  %653 = fcmp olt double %652, 0.000000e+00
-  %654 = icmp slt i64 %649, %1708
-  br i1 %654, label %655, label %775
-655:
-  %656 = phi i64 [ %731, %754 ], [ %648, %647 ]
-  %657 = phi i64 [ %658, %754 ], [ %649, %647 ]
-  %658 = add nsw i64 %657, 1
-  %659 = icmp slt i64 %658, %656
-  br i1 %659, label %730, label %660
-660:
-  %661 = add nsw i64 %658, %1842
-  %662 = tail call i64 @llvm.smin.i64(i64 %144, i64 %661)
-  %663 = sub i64 %662, %658
-  %664 = icmp slt i64 %663, 1
-  br i1 %664, label %730, label %665
-665:
-  %666 = phi i64 [ %669, %665 ], [ %658, %660 ]
-  %667 = phi i64 [ %668, %665 ], [ %663, %660 ]
-  %668 = add nsw i64 %667, -1
-  %669 = add i64 %666, 1
-  %670 = icmp slt i64 %666, 0
-  %671 = select i1 %670, i64 %144, i64 0
-  %672 = getelementptr double, ptr %142, i64 %666
-  %673 = getelementptr double, ptr %672, i64 %671
-  %674 = load double, ptr %673, align 8
-  %675 = fmul double %238, %674
-  %676 = fadd double %84, %675
-  %677 = fmul double %240, %674
-  %678 = fadd double %88, %677
-  %679 = fadd double %676, 6.000000e+03
-  %680 = fmul double %679, 0x3FC5D867C3ECE2A5
-  %681 = fadd double %680, -5.000000e-01
-  %682 = fcmp olt double %681, 0.000000e+00
-  %683 = select i1 %682, double 0.000000e+00, double %681
-  %684 = fcmp ogt double %683, 0x409FFBFEF9DB22D1
-  %685 = select i1 %684, double 0x409FFBFEF9DB22D1, double %683
-  %686 = fadd double %678, 1.600000e+03
-  %687 = fmul double %686, 0x3FC5D867C3ECE2A5
-  %688 = fadd double %687, -5.000000e-01
-  %689 = fcmp olt double %688, 0.000000e+00
-  %690 = select i1 %689, double 0.000000e+00, double %688
-  %691 = fcmp ogt double %690, 0x409FFBFEF9DB22D1
-  %692 = select i1 %691, double 0x409FFBFEF9DB22D1, double %690
-  %693 = fptosi double %685 to i64
-  %694 = fptosi double %692 to i64
-  %695 = add i64 %693, 1
-  %696 = add i64 %694, 1
-  %697 = sitofp i64 %693 to double
-  %698 = fsub double %685, %697
-  %699 = sitofp i64 %694 to double
-  %700 = fsub double %692, %699
-  %701 = mul i64 %18, %694
-  %702 = getelementptr float, ptr %16, i64 %701
-  %703 = getelementptr float, ptr %702, i64 %693
-  %704 = load float, ptr %703, align 4
-  %705 = getelementptr float, ptr %702, i64 %695
-  %706 = load float, ptr %705, align 4
-  %707 = fsub float %706, %704
-  %708 = fpext float %707 to double
-  %709 = fmul double %698, %708
-  %710 = fpext float %704 to double
-  %711 = fadd double %709, %710
-  %712 = mul i64 %696, %18
-  %713 = getelementptr float, ptr %16, i64 %712
-  %714 = getelementptr float, ptr %713, i64 %693
-  %715 = load float, ptr %714, align 4
-  %716 = getelementptr float, ptr %713, i64 %695
-  %717 = load float, ptr %716, align 4
-  %718 = fsub float %717, %715
-  %719 = fpext float %718 to double
-  %720 = fmul double %698, %719
-  %721 = fpext float %715 to double
-  %722 = fadd double %720, %721
-  %723 = fsub double %722, %711
-  %724 = fmul double %700, %723
-  %725 = fadd double %711, %724
-  %726 = select i1 %670, i64 %140, i64 0
-  %727 = getelementptr double, ptr %138, i64 %666
-  %728 = getelementptr double, ptr %727, i64 %726
-  store double %725, ptr %728, align 8
-  %729 = icmp ugt i64 %667, 1
-  br i1 %729, label %665, label %730
-730:
-  %731 = phi i64 [ %656, %655 ], [ %662, %660 ], [ %662, %665 ]
-  %732 = icmp slt i64 %657, -1
-  %733 = select i1 %732, i64 %140, i64 0
-  %734 = getelementptr double, ptr %138, i64 %658
-  %735 = getelementptr double, ptr %734, i64 %733
-  %736 = load double, ptr %735, align 8
-  %737 = select i1 %732, i64 %144, i64 0
-  %738 = getelementptr double, ptr %142, i64 %658
-  %739 = getelementptr double, ptr %738, i64 %737
-  %740 = load double, ptr %739, align 8
-  %741 = fmul double %651, %740
-  %742 = fadd double %164, %741
-  %743 = fcmp olt double %736, 0.000000e+00
-  %744 = xor i1 %653, %743
-  br i1 %744, label %755, label %745
-745:
-  br i1 %653, label %752, label %746
-746:
-  %747 = fcmp ugt double %736, %742
-  br i1 %747, label %755, label %748
-748:
-  %749 = fcmp olt double %742, %26
-  %750 = icmp slt i64 %658, %1708
-  %751 = select i1 %749, i1 %750, i1 false
-  br i1 %751, label %754, label %755
-752:
-  %753 = icmp slt i64 %658, %1708
-  br i1 %753, label %754, label %757
-754:
-  br label %655
-755:
-  %756 = icmp sgt i64 %657, %649
-  br i1 %756, label %761, label %775
-757:
-  %758 = icmp sle i64 %657, %649
-  %759 = fcmp ult double %736, 0.000000e+00
-  %760 = or i1 %758, %759
-  br i1 %760, label %775, label %774
-761:
-  br i1 %653, label %772, label %762
-762:
-  %763 = icmp slt i64 %657, 0
-  %764 = select i1 %763, i64 %144, i64 0
-  %765 = getelementptr double, ptr %142, i64 %657
-  %766 = getelementptr double, ptr %765, i64 %764
-  %767 = load double, ptr %766, align 8
-  %768 = select i1 %763, i64 %140, i64 0
-  %769 = getelementptr double, ptr %138, i64 %657
-  %770 = getelementptr double, ptr %769, i64 %768
-  %771 = load double, ptr %770, align 8
-  br label %775
-772:
-  %773 = fcmp ult double %736, 0.000000e+00
-  br i1 %773, label %775, label %774
-774:
-  br label %775
-775:
-  %776 = phi i64 [ %731, %774 ], [ %731, %772 ], [ %731, %762 ], [ %731, %755 ], [ %731, %757 ], [ %648, %647 ]
-  %777 = phi i64 [ %649, %774 ], [ %649, %772 ], [ %657, %762 ], [ %649, %755 ], [ %649, %757 ], [ %649, %647 ]
-  %778 = phi double [ %650, %774 ], [ %650, %772 ], [ %767, %762 ], [ %650, %755 ], [ %650, %757 ], [ %650, %647 ]
-  %779 = phi double [ %652, %774 ], [ %652, %772 ], [ %771, %762 ], [ %652, %755 ], [ %652, %757 ], [ %652, %647 ]
-  %780 = phi i64 [ %657, %774 ], [ %658, %772 ], [ %658, %762 ], [ %658, %755 ], [ %658, %757 ], [ %649, %647 ]
-  %781 = icmp slt i64 %780, 0
-  %782 = select i1 %781, i64 %144, i64 0
-  %783 = getelementptr double, ptr %142, i64 %780
-  %784 = getelementptr double, ptr %783, i64 %782
-  %785 = load double, ptr %784, align 8
-  %786 = select i1 %781, i64 %140, i64 0
-  %787 = getelementptr double, ptr %138, i64 %780
+  %317 = icmp ugt i64 %368, 1
+  br i1 %317, label %366, label %398
+318:
+  %319 = phi i64 [ %174, %333 ], [ %331, %330 ]
+  %320 = icmp slt i64 %327, %319
+  br i1 %320, label %321, label %334
+321:
+  %322 = getelementptr i8, ptr %170, i64 %327
+  %323 = getelementptr i8, ptr %322, i64 %2212
+  %324 = sub i64 %319, %327
+  tail call void @llvm.memset.p0.i64(ptr align 1 %323, i8 1, i64 %324, i1 false)
+  br label %334
+325:
+  br label %326
+326:
+  %327 = phi i64 [ %174, %325 ], [ 0, %272 ]
+  %328 = icmp slt i64 %288, 0
+  br i1 %328, label %329, label %330
+329:
+  br label %330
+330:
+  %331 = phi i64 [ 0, %329 ], [ %288, %326 ]
+  %332 = icmp slt i64 %288, %174
+  br i1 %332, label %318, label %333
+333:
+  br label %318
+334:
+  %335 = sub i64 %6, %285
+  %336 = icmp slt i64 %335, 1
+  br i1 %336, label %398, label %337
+337:
+  %338 = select i1 %274, i64 %172, i64 0
+  %339 = add i64 %338, %273
+  %340 = mul i64 %339, %174
+  %341 = getelementptr i8, ptr %170, i64 %340
+  %342 = select i1 %274, i64 %12, i64 0
+  %343 = add i64 %342, %273
+  %344 = mul i64 %343, %14
+  %345 = getelementptr float, ptr %10, i64 %344
+  %346 = select i1 %280, i64 %12, i64 0
+  %347 = add i64 %346, %279
+  %348 = mul i64 %347, %14
+  %349 = getelementptr float, ptr %10, i64 %348
+  %350 = select i1 %280, i64 %172, i64 0
+  %351 = add i64 %350, %279
+  %352 = mul i64 %351, %174
+  %353 = getelementptr i8, ptr %170, i64 %352
+  %354 = getelementptr i8, ptr %170, i64 %2212
+  %355 = getelementptr float, ptr %10, i64 %2198
+  %356 = select i1 %274, i64 %4, i64 0
+  %357 = add i64 %356, %273
+  %358 = mul i64 %357, %2041
+  %359 = getelementptr float, ptr %2, i64 %358
+  %360 = select i1 %280, i64 %4, i64 0
+  %361 = add i64 %360, %279
+  %362 = mul i64 %361, %2041
+  %363 = getelementptr float, ptr %2, i64 %362
+  %364 = mul i64 %252, %2041
+  %365 = getelementptr float, ptr %2, i64 %364
+  br label %366
+366:
+  %367 = phi i64 [ %285, %337 ], [ %370, %316 ]
+  %368 = phi i64 [ %335, %337 ], [ %369, %316 ]
+  %369 = add nsw i64 %368, -1
+  %370 = add i64 %367, 1
+  %371 = icmp slt i64 %367, 0
+  %372 = select i1 %371, i64 %174, i64 0
+  %373 = add i64 %372, %367
+  %374 = getelementptr i8, ptr %341, i64 %373
+  %375 = load i8, ptr %374, align 1
+  %376 = select i1 %371, i64 %14, i64 0
+  %377 = add i64 %376, %367
+  %378 = getelementptr float, ptr %345, i64 %377
+  %379 = load float, ptr %378, align 4
+  %380 = getelementptr float, ptr %349, i64 %377
+  %381 = load float, ptr %380, align 4
+  %382 = getelementptr i8, ptr %353, i64 %373
+  %383 = load i8, ptr %382, align 1
+  %384 = icmp eq i8 %375, %383
+  br i1 %384, label %289, label %385
+385:
+  %386 = getelementptr i8, ptr %354, i64 %373
+  store i8 0, ptr %386, align 1
+  br label %316
+387:
+  %388 = phi i64 [ 0, %309 ], [ %389, %387 ]
+  %389 = add nuw nsw i64 %388, 1
+  %390 = getelementptr float, ptr %313, i64 %388
+  %391 = load float, ptr %390, align 4
+  %392 = getelementptr float, ptr %314, i64 %388
+  %393 = load float, ptr %392, align 4
+  %394 = fadd float %391, %393
+  %395 = fmul float %394, 5.000000e-01
+  %396 = getelementptr float, ptr %315, i64 %388
+  store float %395, ptr %396, align 4
+  %397 = icmp eq i64 %389, 3
+  br i1 %397, label %316, label %387
+398:
+  %399 = phi i64 [ %6, %2263 ], [ %285, %334 ], [ %285, %316 ]
+  %400 = fdiv double %255, %2046
+  %401 = fcmp olt double %400, 0.000000e+00
+  %402 = select i1 %401, double 0.000000e+00, double %400
+  %403 = fcmp ogt double %402, 1.000000e+00
+  %404 = select i1 %403, double 1.000000e+00, double %402
+  %405 = fmul double %404, 3.199900e+01
+  %406 = fcmp olt double %405, 0.000000e+00
+  %407 = select i1 %406, double 0.000000e+00, double %405
+  %408 = fcmp olt double %2045, %407
+  %409 = select i1 %408, double %2045, double %407
+  %410 = fptosi double %409 to i64
+  %411 = sitofp i64 %410 to double
+  %412 = fsub double %409, %411
+  %413 = fsub double 1.000000e+00, %412
+  %414 = icmp slt i64 %410, 0
+  %415 = select i1 %414, i64 %88, i64 0
+  %416 = add i64 %415, %410
+  %417 = mul i64 %416, %90
+  %418 = add i64 %417, 2
+  %419 = add nsw i64 %410, 1
+  %420 = icmp slt i64 %410, -1
+  %421 = select i1 %420, i64 %88, i64 0
+  %422 = add i64 %419, %421
+  %423 = mul i64 %422, %90
+  %424 = add i64 %423, 2
+  %425 = add i64 %417, 1
+  %426 = add i64 %423, 1
+  br label %2266
+427:
+  %428 = add nsw i64 %252, -1
+  %429 = icmp slt i64 %252, 1
+  %430 = select i1 %429, i64 %178, i64 0
+  %431 = getelementptr double, ptr %176, i64 %428
+  %432 = getelementptr double, ptr %431, i64 %430
+  %433 = add nsw i64 %252, 1
+  %434 = icmp slt i64 %252, -1
+  %435 = select i1 %434, i64 %178, i64 0
+  %436 = getelementptr double, ptr %176, i64 %433
+  %437 = getelementptr double, ptr %436, i64 %435
+  %438 = getelementptr i8, ptr %170, i64 %2212
+  %439 = select i1 %429, i64 %12, i64 0
+  %440 = add i64 %439, %428
+  %441 = mul i64 %440, %14
+  %442 = getelementptr float, ptr %10, i64 %441
+  %443 = select i1 %434, i64 %12, i64 0
+  %444 = add i64 %443, %433
+  %445 = mul i64 %444, %14
+  %446 = getelementptr float, ptr %10, i64 %445
+  %447 = icmp sgt i64 %252, 0
+  %448 = select i1 %447, i64 0, i64 %12
+  %449 = add i64 %448, %428
+  %450 = mul i64 %449, %14
+  %451 = getelementptr float, ptr %10, i64 %450
+  %452 = select i1 %447, i64 0, i64 %4
+  %453 = add i64 %452, %428
+  %454 = mul i64 %453, %2041
+  %455 = getelementptr float, ptr %2, i64 %454
+  %456 = select i1 %434, i64 %4, i64 0
+  %457 = add i64 %456, %433
+  %458 = mul i64 %457, %2041
+  %459 = getelementptr float, ptr %2, i64 %458
+  %460 = getelementptr double, ptr %176, i64 %252
+  %461 = getelementptr float, ptr %10, i64 %2198
+  %462 = fmul double %259, %259
+  %463 = fmul double %261, %261
+  %464 = fadd double %462, %463
+  br label %2367
+465:
+  %466 = phi i64 [ %467, %465 ], [ 0, %2367 ]
+  %467 = add nuw nsw i64 %466, 1
+  %468 = getelementptr double, ptr %160, i64 %467
+  %469 = load double, ptr %468, align 8
+  %470 = fcmp olt double %469, %2369
+  br i1 %470, label %465, label %471
+471:
+  %472 = phi double [ %2374, %2367 ], [ %469, %465 ]
+  %473 = phi i64 [ 0, %2367 ], [ %467, %465 ]
+  %474 = add nsw i64 %473, %2265
+  %475 = tail call i64 @llvm.smin.i64(i64 %162, i64 %474)
+  %476 = sub i64 %475, %473
+  %477 = icmp slt i64 %476, 1
+  br i1 %477, label %2376, label %478
+478:
+  %479 = phi i64 [ %480, %478 ], [ %473, %471 ]
+  %480 = add nuw i64 %479, 1
+  %481 = icmp slt i64 %479, 0
+  %482 = select i1 %481, i64 %162, i64 0
+  %483 = getelementptr double, ptr %160, i64 %479
+  %484 = getelementptr double, ptr %483, i64 %482
+  %485 = load double, ptr %484, align 8
+  %486 = fmul double %259, %485
+  %487 = fadd double %92, %486
+  %488 = fmul double %261, %485
+  %489 = fadd double %96, %488
+  %490 = fadd double %487, 6.000000e+03
+  %491 = fmul double %490, 0x3FC5D867C3ECE2A5
+  %492 = fadd double %491, -5.000000e-01
+  %493 = fcmp olt double %492, 0.000000e+00
+  %494 = select i1 %493, double 0.000000e+00, double %492
+  %495 = fcmp ogt double %494, 0x409FFBFEF9DB22D1
+  %496 = select i1 %495, double 0x409FFBFEF9DB22D1, double %494
+  %497 = fadd double %489, 1.600000e+03
+  %498 = fmul double %497, 0x3FC5D867C3ECE2A5
+  %499 = fadd double %498, -5.000000e-01
+  %500 = fcmp olt double %499, 0.000000e+00
+  %501 = select i1 %500, double 0.000000e+00, double %499
+  %502 = fcmp ogt double %501, 0x409FFBFEF9DB22D1
+  %503 = select i1 %502, double 0x409FFBFEF9DB22D1, double %501
+  %504 = fptosi double %496 to i32
+  %505 = fptosi double %503 to i32
+  %506 = sext i32 %504 to i64
+  %507 = sext i32 %505 to i64
+  %508 = add nsw i64 %506, 1
+  %509 = add nsw i64 %507, 1
+  %510 = sitofp i32 %504 to double
+  %511 = fsub double %496, %510
+  %512 = sitofp i32 %505 to double
+  %513 = fsub double %503, %512
+  %514 = mul i64 %18, %507
+  %515 = getelementptr float, ptr %16, i64 %514
+  %516 = getelementptr float, ptr %515, i64 %506
+  %517 = load float, ptr %516, align 4
+  %518 = getelementptr float, ptr %515, i64 %508
+  %519 = load float, ptr %518, align 4
+  %520 = fsub float %519, %517
+  %521 = fpext float %520 to double
+  %522 = fmul double %511, %521
+  %523 = fpext float %517 to double
+  %524 = fadd double %522, %523
+  %525 = mul i64 %509, %18
+  %526 = getelementptr float, ptr %16, i64 %525
+  %527 = getelementptr float, ptr %526, i64 %506
+  %528 = load float, ptr %527, align 4
+  %529 = getelementptr float, ptr %526, i64 %508
+  %530 = load float, ptr %529, align 4
+  %531 = fsub float %530, %528
+  %532 = fpext float %531 to double
+  %533 = fmul double %511, %532
+  %534 = fpext float %528 to double
+  %535 = fadd double %533, %534
+  %536 = fsub double %535, %524
+  %537 = fmul double %513, %536
+  %538 = fadd double %524, %537
+  %539 = select i1 %481, i64 %148, i64 0
+  %540 = getelementptr double, ptr %146, i64 %479
+  %541 = getelementptr double, ptr %540, i64 %539
+  store double %538, ptr %541, align 8
+  %542 = icmp eq i64 %480, %475
+  br i1 %542, label %2376, label %478
+543:
+  %544 = getelementptr double, ptr %146, i64 %473
+  %545 = load double, ptr %544, align 8
+  br label %546
+546:
+  %547 = phi i64 [ %2019, %1075 ], [ %2370, %543 ]
+  %548 = phi i64 [ %856, %1075 ], [ %475, %543 ]
+  %549 = phi i64 [ %2020, %1075 ], [ -1, %543 ]
+  %550 = phi i64 [ %2021, %1075 ], [ 0, %543 ]
+  %551 = phi i1 [ %2022, %1075 ], [ false, %543 ]
+  %552 = phi double [ %2023, %1075 ], [ 0.000000e+00, %543 ]
+  %553 = phi double [ %2024, %1075 ], [ 0.000000e+00, %543 ]
+  %554 = phi double [ %2025, %1075 ], [ 0.000000e+00, %543 ]
+  %555 = phi double [ %2026, %1075 ], [ 0.000000e+00, %543 ]
+  %556 = phi i64 [ %860, %1075 ], [ %473, %543 ]
+  %557 = phi double [ %865, %1075 ], [ %472, %543 ]
+  %558 = phi double [ %2499, %1075 ], [ -1.000000e+00, %543 ]
+  %559 = phi i1 [ %2493, %1075 ], [ false, %543 ]
+  %560 = phi double [ %2027, %1075 ], [ %2050, %543 ]
+  %561 = phi double [ %869, %1075 ], [ %545, %543 ]
+  br i1 %2264, label %562, label %718
+562:
+  %563 = load double, ptr %432, align 8
+  %564 = load double, ptr %437, align 8
+  %565 = fcmp ogt double %564, %563
+  %566 = select i1 %565, double %564, double %563
+  %567 = fmul double %566, 1.050000e+00
+  %568 = fcmp ogt double %557, %567
+  br i1 %568, label %1082, label %569
+569:
+  %570 = fmul double %102, %560
+  %571 = fsub double %106, %570
+  %572 = tail call double @llvm.floor.f64(double %571)
+  %573 = fptosi double %572 to i64
+  %574 = tail call i64 @llvm.smax.i64(i64 %573, i64 0)
+  %575 = tail call i64 @llvm.smin.i64(i64 %2052, i64 %574)
+  %576 = getelementptr i8, ptr %438, i64 %575
+  %577 = getelementptr i8, ptr %576, i64 %2054
+  %578 = load i8, ptr %577, align 1
+  %579 = icmp eq i8 %578, 0
+  br i1 %579, label %718, label %580
+580:
+  br i1 %2053, label %581, label %1082
+581:
+  %582 = load i8, ptr %576, align 1
+  %583 = icmp eq i8 %582, 0
+  br i1 %583, label %592, label %584
+584:
+  %585 = phi i64 [ %588, %587 ], [ %575, %581 ]
+  %586 = icmp sgt i64 %585, 0
+  br i1 %586, label %587, label %1082
+587:
+  %588 = add nsw i64 %585, -1
+  %589 = getelementptr i8, ptr %438, i64 %588
+  %590 = load i8, ptr %589, align 1
+  %591 = icmp eq i8 %590, 0
+  br i1 %591, label %592, label %584
+592:
+  %593 = phi i64 [ %575, %581 ], [ %588, %587 ]
+  %594 = add nuw nsw i64 %593, 1
+  %595 = getelementptr i8, ptr %438, i64 %594
+  %596 = load i8, ptr %595, align 1
+  %597 = icmp eq i8 %596, 1
+  br i1 %597, label %1082, label %598
+598:
+  %599 = uitofp i64 %593 to double
+  %600 = fsub double %106, %599
+  %601 = fadd double %600, -1.000000e+00
+  %602 = fdiv double %601, %102
+  %603 = getelementptr float, ptr %442, i64 %594
+  %604 = load float, ptr %603, align 4
+  %605 = getelementptr float, ptr %446, i64 %594
+  %606 = load float, ptr %605, align 4
+  %607 = fcmp olt float %606, %604
+  %608 = select i1 %607, float %606, float %604
+  %609 = fpext float %608 to double
+  %610 = fmul double %609, 0x3FEF0A3D70A3D70A
+  %611 = add nsw i64 %556, 1
+  %612 = icmp slt i64 %611, %2030
+  br i1 %612, label %613, label %632
+613:
+  %614 = icmp slt i64 %556, -1
+  %615 = select i1 %614, i64 %162, i64 0
+  %616 = getelementptr double, ptr %160, i64 %611
+  %617 = getelementptr double, ptr %616, i64 %615
+  %618 = load double, ptr %617, align 8
+  %619 = fcmp ugt double %618, %610
+  br i1 %619, label %632, label %620
+620:
+  %621 = phi i64 [ %625, %624 ], [ %556, %613 ]
+  %622 = add nsw i64 %621, 2
+  %623 = icmp slt i64 %622, %2030
+  br i1 %623, label %624, label %632
+624:
+  %625 = add nsw i64 %621, 1
+  %626 = icmp slt i64 %621, -2
+  %627 = select i1 %626, i64 %162, i64 0
+  %628 = getelementptr double, ptr %160, i64 %622
+  %629 = getelementptr double, ptr %628, i64 %627
+  %630 = load double, ptr %629, align 8
+  %631 = fcmp ugt double %630, %610
+  br i1 %631, label %632, label %620
+632:
+  %633 = phi i64 [ %556, %613 ], [ %556, %598 ], [ %2141, %620 ], [ %625, %624 ]
+  %634 = icmp slt i64 %633, %548
+  br i1 %634, label %707, label %635
+635:
+  %636 = add nsw i64 %633, %2265
+  %637 = tail call i64 @llvm.smin.i64(i64 %162, i64 %636)
+  %638 = sub i64 %637, %633
+  %639 = icmp slt i64 %638, 1
+  br i1 %639, label %707, label %640
+640:
+  %641 = phi i64 [ %644, %640 ], [ %633, %635 ]
+  %642 = phi i64 [ %643, %640 ], [ %638, %635 ]
+  %643 = add nsw i64 %642, -1
+  %644 = add i64 %641, 1
+  %645 = icmp slt i64 %641, 0
+  %646 = select i1 %645, i64 %162, i64 0
+  %647 = getelementptr double, ptr %160, i64 %641
+  %648 = getelementptr double, ptr %647, i64 %646
+  %649 = load double, ptr %648, align 8
+  %650 = fmul double %259, %649
+  %651 = fadd double %92, %650
+  %652 = fmul double %261, %649
+  %653 = fadd double %96, %652
+  %654 = fadd double %651, 6.000000e+03
+  %655 = fmul double %654, 0x3FC5D867C3ECE2A5
+  %656 = fadd double %655, -5.000000e-01
+  %657 = fcmp olt double %656, 0.000000e+00
+  %658 = select i1 %657, double 0.000000e+00, double %656
+  %659 = fcmp ogt double %658, 0x409FFBFEF9DB22D1
+  %660 = select i1 %659, double 0x409FFBFEF9DB22D1, double %658
+  %661 = fadd double %653, 1.600000e+03
+  %662 = fmul double %661, 0x3FC5D867C3ECE2A5
+  %663 = fadd double %662, -5.000000e-01
+  %664 = fcmp olt double %663, 0.000000e+00
+  %665 = select i1 %664, double 0.000000e+00, double %663
+  %666 = fcmp ogt double %665, 0x409FFBFEF9DB22D1
+  %667 = select i1 %666, double 0x409FFBFEF9DB22D1, double %665
+  %668 = fptosi double %660 to i32
+  %669 = fptosi double %667 to i32
+  %670 = sext i32 %668 to i64
+  %671 = sext i32 %669 to i64
+  %672 = add nsw i64 %670, 1
+  %673 = add nsw i64 %671, 1
+  %674 = sitofp i32 %668 to double
+  %675 = fsub double %660, %674
+  %676 = sitofp i32 %669 to double
+  %677 = fsub double %667, %676
+  %678 = mul i64 %18, %671
+  %679 = getelementptr float, ptr %16, i64 %678
+  %680 = getelementptr float, ptr %679, i64 %670
+  %681 = load float, ptr %680, align 4
+  %682 = getelementptr float, ptr %679, i64 %672
+  %683 = load float, ptr %682, align 4
+  %684 = fsub float %683, %681
+  %685 = fpext float %684 to double
+  %686 = fmul double %675, %685
+  %687 = fpext float %681 to double
+  %688 = fadd double %686, %687
+  %689 = mul i64 %673, %18
+  %690 = getelementptr float, ptr %16, i64 %689
+  %691 = getelementptr float, ptr %690, i64 %670
+  %692 = load float, ptr %691, align 4
+  %693 = getelementptr float, ptr %690, i64 %672
+  %694 = load float, ptr %693, align 4
+  %695 = fsub float %694, %692
+  %696 = fpext float %695 to double
+  %697 = fmul double %675, %696
+  %698 = fpext float %692 to double
+  %699 = fadd double %697, %698
+  %700 = fsub double %699, %688
+  %701 = fmul double %677, %700
+  %702 = fadd double %688, %701
+  %703 = select i1 %645, i64 %148, i64 0
+  %704 = getelementptr double, ptr %146, i64 %641
+  %705 = getelementptr double, ptr %704, i64 %703
+  store double %702, ptr %705, align 8
+  %706 = icmp ugt i64 %642, 1
+  br i1 %706, label %640, label %707
+707:
+  %708 = phi i64 [ %548, %632 ], [ %637, %635 ], [ %637, %640 ]
+  %709 = icmp slt i64 %633, 0
+  %710 = select i1 %709, i64 %162, i64 0
+  %711 = getelementptr double, ptr %160, i64 %633
+  %712 = getelementptr double, ptr %711, i64 %710
+  %713 = load double, ptr %712, align 8
+  %714 = select i1 %709, i64 %148, i64 0
+  %715 = getelementptr double, ptr %146, i64 %633
+  %716 = getelementptr double, ptr %715, i64 %714
+  %717 = load double, ptr %716, align 8
+  br label %718
+718:
+  %719 = phi i64 [ %708, %707 ], [ %548, %569 ], [ %548, %546 ]
+  %720 = phi i64 [ %633, %707 ], [ %556, %569 ], [ %556, %546 ]
+  %721 = phi double [ %713, %707 ], [ %557, %569 ], [ %557, %546 ]
+  %722 = phi double [ %602, %707 ], [ %560, %569 ], [ %560, %546 ]
+  %723 = phi double [ %717, %707 ], [ %561, %569 ], [ %561, %546 ]
+  %724 = fcmp olt double %723, 0.000000e+00
+  %725 = icmp slt i64 %720, %2030
+  br i1 %725, label %726, label %855
+726:
+  %727 = phi i64 [ %806, %830 ], [ %719, %718 ]
+  %728 = phi i64 [ %807, %830 ], [ %720, %718 ]
+  %729 = add nsw i64 %728, 1
+  %730 = icmp slt i64 %729, %727
+  br i1 %730, label %805, label %731
+731:
+  %732 = icmp slt i64 %729, %2030
+  br i1 %732, label %733, label %2383
+733:
+  %734 = phi i64 [ %803, %802 ], [ %729, %731 ]
+  %735 = icmp slt i64 %734, 0
+  %736 = select i1 %735, i64 %162, i64 0
+  %737 = getelementptr double, ptr %160, i64 %734
+  %738 = getelementptr double, ptr %737, i64 %736
+  %739 = load double, ptr %738, align 8
+  %740 = fadd double %266, %739
+  %741 = fmul double %259, %739
+  %742 = fadd double %92, %741
+  %743 = fadd double %742, 6.000000e+03
+  %744 = fmul double %743, 0x3F95D867C3ECE2A5
+  %745 = fcmp olt double %744, 0.000000e+00
+  %746 = select i1 %745, double 0.000000e+00, double %744
+  %747 = fcmp olt double %2056, %746
+  %748 = select i1 %747, double %2056, double %746
+  %749 = fmul double %261, %739
+  %750 = fadd double %96, %749
+  %751 = fadd double %750, 1.600000e+03
+  %752 = fmul double %751, 0x3F95D867C3ECE2A5
+  %753 = fcmp olt double %752, 0.000000e+00
+  %754 = select i1 %753, double 0.000000e+00, double %752
+  %755 = fcmp olt double %2058, %754
+  %756 = select i1 %755, double %2058, double %754
+  %757 = fptosi double %748 to i64
+  %758 = fptosi double %756 to i64
+  %759 = mul i64 %2059, %758
+  %760 = mul i64 %34, %757
+  %761 = getelementptr float, ptr %28, i64 %759
+  %762 = getelementptr float, ptr %761, i64 %760
+  %763 = load float, ptr %762, align 4
+  br i1 %724, label %764, label %766
+764:
+  %765 = fcmp olt float %763, 0.000000e+00
+  br i1 %765, label %781, label %2383
+766:
+  %767 = getelementptr i8, ptr %762, i64 4
+  %768 = load float, ptr %767, align 4
+  %769 = fmul double %722, %740
+  %770 = fmul double %722, %739
+  %771 = fcmp olt double %769, %770
+  %772 = select i1 %771, double %769, double %770
+  %773 = fadd double %186, %772
+  %774 = fpext float %763 to double
+  %775 = fcmp olt double %774, 0.000000e+00
+  %776 = select i1 %775, double 0.000000e+00, double %774
+  %777 = fcmp ole double %776, %773
+  %778 = fcmp uge float %768, 0.000000e+00
+  %779 = select i1 %184, i1 true, i1 %778
+  %780 = select i1 %777, i1 %779, i1 false
+  br i1 %780, label %781, label %2383
+781:
+  %782 = add nsw i64 %734, 1
+  %783 = icmp slt i64 %782, %2030
+  br i1 %783, label %784, label %802
+784:
+  %785 = icmp slt i64 %734, -1
+  %786 = select i1 %785, i64 %162, i64 0
+  %787 = getelementptr double, ptr %160, i64 %782
   %788 = getelementptr double, ptr %787, i64 %786
   %789 = load double, ptr %788, align 8
-  %790 = fsub double %785, %778
-  %791 = fcmp olt double %779, 0.000000e+00
-  %792 = fcmp olt double %789, 0.000000e+00
-  %793 = xor i1 %791, %792
-  %794 = select i1 %793, i64 2, i64 1
-  %795 = fsub double %779, %789
-  %796 = fdiv double %779, %795
-  %797 = select i1 %793, double %796, double 1.000000e+00
-  %798 = fsub double %789, %779
-  %799 = icmp slt i64 %777, 0
-  %800 = select i1 %799, i64 %148, i64 0
-  %801 = add i64 %800, %777
-  %802 = mul i64 %801, %150
-  %803 = getelementptr double, ptr %146, i64 %802
-  %804 = getelementptr i8, ptr %803, i64 8
-  br label %1953
+  %790 = fcmp ugt double %789, %740
+  br i1 %790, label %802, label %791
+791:
+  %792 = phi i64 [ %795, %794 ], [ %782, %784 ]
+  %793 = icmp eq i64 %792, %2141
+  br i1 %793, label %2383, label %794
+794:
+  %795 = add nsw i64 %792, 1
+  %796 = icmp slt i64 %792, -1
+  %797 = select i1 %796, i64 %162, i64 0
+  %798 = getelementptr double, ptr %160, i64 %795
+  %799 = getelementptr double, ptr %798, i64 %797
+  %800 = load double, ptr %799, align 8
+  %801 = fcmp ugt double %800, %740
+  br i1 %801, label %802, label %791
+802:
+  %803 = phi i64 [ %782, %784 ], [ %782, %781 ], [ %795, %794 ]
+  %804 = icmp slt i64 %803, %2030
+  br i1 %804, label %733, label %2383
 805:
-  %806 = fmul double %94, %1954
-  %807 = fsub double %98, %806
-  %808 = fcmp olt double %1946, %1994
-  %809 = select i1 %808, double %1946, double %1994
-  %810 = fmul double %94, %809
-  %811 = fsub double %98, %810
-  %812 = tail call double @llvm.floor.f64(double %807)
-  %813 = fptosi double %812 to i64
-  %814 = tail call i64 @llvm.smin.i64(i64 %1734, i64 %813)
-  %815 = tail call double @llvm.floor.f64(double %811)
-  %816 = fptosi double %815 to i64
-  %817 = tail call i64 @llvm.smax.i64(i64 %816, i64 0)
-  %818 = xor i64 %814, -1
-  %819 = add i64 %817, %818
-  %820 = icmp slt i64 %819, 0
-  br i1 %820, label %1997, label %1692
+  %806 = phi i64 [ %727, %726 ], [ %2387, %2383 ], [ %2387, %2390 ]
+  %807 = phi i64 [ %729, %726 ], [ %2384, %2383 ], [ %2384, %2390 ]
+  %808 = icmp slt i64 %807, 0
+  %809 = select i1 %808, i64 %148, i64 0
+  %810 = getelementptr double, ptr %146, i64 %807
+  %811 = getelementptr double, ptr %810, i64 %809
+  %812 = load double, ptr %811, align 8
+  %813 = select i1 %808, i64 %162, i64 0
+  %814 = getelementptr double, ptr %160, i64 %807
+  %815 = getelementptr double, ptr %814, i64 %813
+  %816 = load double, ptr %815, align 8
+  %817 = fmul double %722, %816
+  %818 = fadd double %186, %817
+  %819 = fcmp olt double %812, 0.000000e+00
+  %820 = xor i1 %724, %819
+  br i1 %820, label %831, label %821
 821:
-  %822 = phi double [ %1957, %1997 ], [ %1705, %1700 ]
-  %823 = phi double [ %1958, %1997 ], [ %1704, %1700 ]
-  %824 = phi double [ %1959, %1997 ], [ %1703, %1700 ]
-  %825 = phi double [ %1960, %1997 ], [ %1702, %1700 ]
-  %826 = phi i64 [ %1961, %1997 ], [ %1701, %1700 ]
-  %827 = phi i64 [ %1998, %1997 ], [ %829, %1700 ]
-  %828 = phi i64 [ %814, %1997 ], [ %830, %1700 ]
-  %829 = add nsw i64 %827, -1
-  %830 = add i64 %828, -1
-  %831 = sitofp i64 %828 to double
-  %832 = fadd double %831, 1.000000e+00
-  %833 = fcmp olt double %832, %807
-  %834 = select i1 %833, double %832, double %807
-  %835 = fcmp olt double %811, %831
-  %836 = select i1 %835, double %831, double %811
-  %837 = fsub double %834, %836
-  %838 = fcmp ugt double %837, 0x3EB0C6F7A0B5ED8D
-  br i1 %838, label %839, label %1700
+  br i1 %724, label %828, label %822
+822:
+  %823 = fcmp ugt double %812, %818
+  br i1 %823, label %831, label %824
+824:
+  %825 = fcmp olt double %818, %26
+  %826 = icmp slt i64 %807, %2030
+  %827 = and i1 %826, %825
+  br i1 %827, label %830, label %831
+828:
+  %829 = icmp slt i64 %807, %2030
+  br i1 %829, label %830, label %834
+830:
+  br label %726
+831:
+  %832 = add nsw i64 %720, 1
+  %833 = icmp sgt i64 %807, %832
+  br i1 %833, label %839, label %855
+834:
+  %835 = add nsw i64 %720, 1
+  %836 = icmp sle i64 %807, %835
+  %837 = fcmp ult double %812, 0.000000e+00
+  %838 = or i1 %836, %837
+  br i1 %838, label %855, label %853
 839:
-  %840 = icmp slt i64 %828, 0
-  %841 = select i1 %840, i64 %156, i64 0
-  %842 = getelementptr i8, ptr %366, i64 %828
-  %843 = getelementptr i8, ptr %842, i64 %841
-  %844 = load i8, ptr %843, align 1
-  %845 = icmp eq i8 %844, 0
-  br i1 %845, label %846, label %1700
-846:
-  %847 = fadd double %836, %834
-  %848 = fmul double %847, 5.000000e-01
-  %849 = fsub double %98, %848
-  %850 = fmul double %1710, %849
-  %851 = select i1 %840, i64 %126, i64 0
-  %852 = getelementptr double, ptr %124, i64 %828
-  %853 = getelementptr double, ptr %852, i64 %851
-  %854 = load double, ptr %853, align 8
-  %855 = fadd double %837, %854
-  store double %855, ptr %853, align 8
-  br i1 %1986, label %865, label %856
-856:
-  %857 = fneg double %850
-  %858 = fcmp olt double %857, 0x3EB0C6F7A0B5ED8D
-  %859 = select i1 %858, double 0x3EB0C6F7A0B5ED8D, double %857
-  %860 = fdiv double %86, %859
-  %861 = fcmp ogt double %1971, %860
-  %862 = select i1 %861, double %1971, double %860
-  %863 = fcmp olt double %1973, %862
-  %864 = select i1 %863, double %1973, double %862
-  br label %1488
-865:
-  %866 = fmul double %2000, %850
-  %867 = fsub double %1999, %866
-  %868 = tail call double @llvm.fabs.f64(double %867)
-  %869 = fcmp ogt double %868, 1.000000e-09
-  %870 = fmul double %1971, %850
-  %871 = fadd double %164, %870
-  %872 = fsub double %871, %1977
-  %873 = fdiv double %872, %867
-  %874 = select i1 %869, double %873, double 1.000000e+00
-  %875 = fcmp olt double %874, 0.000000e+00
-  %876 = select i1 %875, double 0.000000e+00, double %874
-  %877 = fcmp ogt double %876, 1.000000e+00
-  %878 = select i1 %877, double 1.000000e+00, double %876
-  %879 = fmul double %2000, %878
-  %880 = fadd double %1971, %879
-  %881 = fmul double %1999, %878
-  %882 = fadd double %1977, %881
-  %883 = icmp ne i64 %828, %826
-  %884 = fmul double %825, 1.060000e+00
-  %885 = fcmp ogt double %880, %884
-  %886 = select i1 %883, i1 true, i1 %885
-  br i1 %886, label %887, label %1462
-887:
-  %888 = fmul double %880, 3.000000e-02
-  br i1 %232, label %889, label %931
-889:
-  %890 = select i1 %840, i64 %14, i64 0
-  %891 = getelementptr float, ptr %379, i64 %828
-  %892 = getelementptr float, ptr %891, i64 %890
-  %893 = load float, ptr %892, align 4
-  %894 = fpext float %893 to double
-  %895 = fsub double %894, %880
-  %896 = tail call double @llvm.fabs.f64(double %895)
-  %897 = fcmp olt double %896, %888
-  br i1 %897, label %898, label %931
-898:
-  %899 = getelementptr float, ptr %374, i64 %828
-  %900 = getelementptr float, ptr %899, i64 %890
-  %901 = load float, ptr %900, align 4
-  %902 = fpext float %901 to double
-  %903 = fsub double %902, %880
-  %904 = tail call double @llvm.fabs.f64(double %903)
-  %905 = fcmp olt double %904, %888
-  br i1 %905, label %906, label %931
-906:
-  %907 = select i1 %840, i64 %6, i64 0
-  %908 = add i64 %907, %828
-  %909 = mul i64 %908, %8
-  %910 = getelementptr float, ptr %384, i64 %909
-  %911 = load float, ptr %910, align 4
-  %912 = getelementptr float, ptr %388, i64 %909
-  %913 = load float, ptr %912, align 4
-  %914 = fadd float %911, %913
-  %915 = fpext float %914 to double
-  %916 = fmul double %915, 5.000000e-01
-  %917 = getelementptr i8, ptr %910, i64 4
-  %918 = load float, ptr %917, align 4
-  %919 = getelementptr i8, ptr %912, i64 4
-  %920 = load float, ptr %919, align 4
-  %921 = fadd float %918, %920
-  %922 = fpext float %921 to double
-  %923 = fmul double %922, 5.000000e-01
-  %924 = getelementptr i8, ptr %910, i64 8
-  %925 = load float, ptr %924, align 4
-  %926 = getelementptr i8, ptr %912, i64 8
-  %927 = load float, ptr %926, align 4
-  %928 = fadd float %925, %927
-  %929 = fpext float %928 to double
-  %930 = fmul double %929, 5.000000e-01
-  br label %1462
-931:
-  %932 = fmul double %238, %880
-  %933 = fadd double %84, %932
-  %934 = fmul double %240, %880
-  %935 = fadd double %88, %934
-  %936 = load double, ptr %803, align 8
-  %937 = load double, ptr %804, align 8
-  %938 = fadd double %933, 6.000000e+03
-  %939 = fdiv double %938, 0x4027700000000000
-  %940 = fadd double %939, -5.000000e-01
-  %941 = fcmp olt double %940, 0.000000e+00
-  %942 = select i1 %941, double 0.000000e+00, double %940
-  %943 = fcmp ogt double %942, 0x408FF7FDF3B645A2
-  %944 = select i1 %943, double 0x408FF7FDF3B645A2, double %942
-  %945 = fadd double %935, 1.600000e+03
-  %946 = fdiv double %945, 0x4027700000000000
-  %947 = fadd double %946, -5.000000e-01
-  %948 = fcmp olt double %947, 0.000000e+00
-  %949 = select i1 %948, double 0.000000e+00, double %947
-  %950 = fcmp ogt double %949, 0x408FF7FDF3B645A2
-  %951 = select i1 %950, double 0x408FF7FDF3B645A2, double %949
-  %952 = fptosi double %944 to i64
-  %953 = fptosi double %951 to i64
-  %954 = sitofp i64 %952 to double
-  %955 = fsub double %944, %954
-  %956 = sitofp i64 %953 to double
-  %957 = fsub double %951, %956
-  %958 = fsub double 1.000000e+00, %957
-  %959 = fsub double 1.000000e+00, %955
-  %960 = fmul double %958, %959
-  %961 = fmul double %955, %958
-  %962 = fmul double %957, %959
-  %963 = fmul double %957, %955
-  %964 = fptrunc double %960 to float
-  %965 = fptrunc double %961 to float
-  %966 = fptrunc double %962 to float
-  %967 = fptrunc double %963 to float
-  %968 = mul i64 %1736, %953
-  %969 = mul i64 %32, %952
-  %970 = getelementptr float, ptr %28, i64 %968
-  %971 = getelementptr float, ptr %970, i64 %969
-  %972 = getelementptr i8, ptr %971, i64 28
-  %973 = load float, ptr %972, align 4
-  %974 = fcmp ogt float %973, 1.500000e+00
-  %975 = fcmp olt float %973, 0.000000e+00
-  %976 = fmul double %933, 3.000000e-01
-  %977 = select i1 %975, double %976, double %933
-  %978 = select i1 %975, double 1.000000e+00, double 3.000000e-01
-  %979 = select i1 %974, double 0.000000e+00, double %978
-  %980 = fmul double %935, %979
-  %981 = fadd double %977, %980
-  %982 = fmul double %882, 8.000000e-01
-  %983 = select i1 %974, double %935, double %982
-  %984 = tail call float @llvm.fabs.f32(float %973)
-  %985 = select i1 %974, float 2.000000e+00, float 0.000000e+00
-  %986 = fsub float %984, %985
-  %987 = fmul double %936, 8.000000e+00
-  %988 = fdiv double 1.000000e+00, %987
-  %989 = fmul double %988, %981
-  %990 = fmul double %988, %983
-  %991 = tail call double @llvm.floor.f64(double %989)
-  %992 = tail call double @llvm.floor.f64(double %990)
-  %993 = fptosi double %991 to i64
-  %994 = and i64 %993, 255
-  %995 = fptosi double %992 to i64
-  %996 = and i64 %995, 255
-  %997 = add nsw i64 %993, 1
-  %998 = and i64 %997, 255
-  %999 = add nsw i64 %995, 1
-  %1000 = and i64 %999, 255
-  %1001 = fsub double %989, %991
-  %1002 = fsub double %990, %992
-  %1003 = fsub double 1.000000e+00, %1002
-  %1004 = fsub double 1.000000e+00, %1001
-  %1005 = fmul double %1003, %1004
-  %1006 = fmul double %1003, %1001
-  %1007 = fmul double %1002, %1004
-  %1008 = fmul double %1002, %1001
-  %1009 = fptrunc double %1005 to float
-  %1010 = fptrunc double %1006 to float
-  %1011 = fptrunc double %1007 to float
-  %1012 = fptrunc double %1008 to float
-  %1013 = mul i64 %996, %1737
-  %1014 = mul i64 %994, %24
-  %1015 = getelementptr i8, ptr %20, i64 %1013
-  %1016 = getelementptr i8, ptr %1015, i64 %1014
-  %1017 = load i8, ptr %1016, align 1
-  %1018 = sitofp i8 %1017 to float
-  %1019 = fmul float %1018, %1009
-  %1020 = mul i64 %998, %24
-  %1021 = getelementptr i8, ptr %1015, i64 %1020
-  %1022 = load i8, ptr %1021, align 1
-  %1023 = sitofp i8 %1022 to float
-  %1024 = fmul float %1023, %1010
-  %1025 = fadd float %1024, %1019
-  %1026 = mul i64 %1000, %1737
-  %1027 = getelementptr i8, ptr %20, i64 %1026
-  %1028 = getelementptr i8, ptr %1027, i64 %1014
-  %1029 = load i8, ptr %1028, align 1
-  %1030 = sitofp i8 %1029 to float
-  %1031 = fmul float %1030, %1011
-  %1032 = fadd float %1031, %1025
-  %1033 = getelementptr i8, ptr %1027, i64 %1020
-  %1034 = load i8, ptr %1033, align 1
-  %1035 = sitofp i8 %1034 to float
-  %1036 = fmul float %1035, %1012
-  %1037 = fadd float %1036, %1032
-  %1038 = getelementptr i8, ptr %1016, i64 1
-  %1039 = load i8, ptr %1038, align 1
-  %1040 = sitofp i8 %1039 to float
-  %1041 = fmul float %1040, %1009
-  %1042 = getelementptr i8, ptr %1021, i64 1
-  %1043 = load i8, ptr %1042, align 1
-  %1044 = sitofp i8 %1043 to float
-  %1045 = fmul float %1044, %1010
-  %1046 = fadd float %1045, %1041
-  %1047 = getelementptr i8, ptr %1028, i64 1
-  %1048 = load i8, ptr %1047, align 1
-  %1049 = sitofp i8 %1048 to float
-  %1050 = fmul float %1049, %1011
-  %1051 = fadd float %1050, %1046
-  %1052 = getelementptr i8, ptr %1033, i64 1
-  %1053 = load i8, ptr %1052, align 1
-  %1054 = sitofp i8 %1053 to float
-  %1055 = fmul float %1054, %1012
-  %1056 = fadd float %1055, %1051
-  %1057 = getelementptr i8, ptr %1016, i64 2
-  %1058 = load i8, ptr %1057, align 1
-  %1059 = sitofp i8 %1058 to float
-  %1060 = fmul float %1059, %1009
-  %1061 = getelementptr i8, ptr %1021, i64 2
-  %1062 = load i8, ptr %1061, align 1
-  %1063 = sitofp i8 %1062 to float
-  %1064 = fmul float %1010, %1063
-  %1065 = fadd float %1060, %1064
-  %1066 = getelementptr i8, ptr %1028, i64 2
-  %1067 = load i8, ptr %1066, align 1
-  %1068 = sitofp i8 %1067 to float
-  %1069 = fmul float %1011, %1068
-  %1070 = fadd float %1065, %1069
-  %1071 = getelementptr i8, ptr %1033, i64 2
-  %1072 = load i8, ptr %1071, align 1
-  %1073 = sitofp i8 %1072 to float
-  %1074 = fmul float %1012, %1073
-  %1075 = fadd float %1070, %1074
-  %1076 = fmul float %1037, 0x3F71CF06A0000000
-  %1077 = fmul float %1056, 0x3FB0204080000000
-  %1078 = fmul float %1075, 0x3FB0204080000000
-  %1079 = fmul double %989, 8.000000e+00
-  %1080 = fmul double %990, 8.000000e+00
-  %1081 = tail call double @llvm.floor.f64(double %1079)
-  %1082 = tail call double @llvm.floor.f64(double %1080)
-  %1083 = fptosi double %1081 to i64
-  %1084 = and i64 %1083, 255
-  %1085 = fptosi double %1082 to i64
-  %1086 = and i64 %1085, 255
-  %1087 = add nsw i64 %1083, 1
-  %1088 = and i64 %1087, 255
-  %1089 = add nsw i64 %1085, 1
-  %1090 = and i64 %1089, 255
-  %1091 = fsub double %1079, %1081
-  %1092 = fsub double %1080, %1082
-  %1093 = fsub double 1.000000e+00, %1092
-  %1094 = fsub double 1.000000e+00, %1091
-  %1095 = fmul double %1093, %1094
-  %1096 = fmul double %1093, %1091
-  %1097 = fmul double %1092, %1094
-  %1098 = fmul double %1092, %1091
-  %1099 = fptrunc double %1095 to float
-  %1100 = fptrunc double %1096 to float
-  %1101 = fptrunc double %1097 to float
-  %1102 = fptrunc double %1098 to float
-  %1103 = mul i64 %1086, %1737
-  %1104 = mul i64 %1084, %24
-  %1105 = getelementptr i8, ptr %20, i64 %1103
-  %1106 = getelementptr i8, ptr %1105, i64 %1104
-  %1107 = load i8, ptr %1106, align 1
-  %1108 = sitofp i8 %1107 to float
-  %1109 = fmul float %1099, %1108
-  %1110 = mul i64 %1088, %24
-  %1111 = getelementptr i8, ptr %1105, i64 %1110
-  %1112 = load i8, ptr %1111, align 1
-  %1113 = sitofp i8 %1112 to float
-  %1114 = fmul float %1100, %1113
-  %1115 = fadd float %1109, %1114
-  %1116 = mul i64 %1090, %1737
-  %1117 = getelementptr i8, ptr %20, i64 %1116
-  %1118 = getelementptr i8, ptr %1117, i64 %1104
-  %1119 = load i8, ptr %1118, align 1
-  %1120 = sitofp i8 %1119 to float
-  %1121 = fmul float %1101, %1120
-  %1122 = fadd float %1115, %1121
-  %1123 = getelementptr i8, ptr %1117, i64 %1110
-  %1124 = load i8, ptr %1123, align 1
-  %1125 = sitofp i8 %1124 to float
-  %1126 = fmul float %1102, %1125
-  %1127 = fadd float %1122, %1126
-  %1128 = getelementptr i8, ptr %1106, i64 1
-  %1129 = load i8, ptr %1128, align 1
-  %1130 = sitofp i8 %1129 to float
-  %1131 = fmul float %1099, %1130
-  %1132 = getelementptr i8, ptr %1111, i64 1
-  %1133 = load i8, ptr %1132, align 1
-  %1134 = sitofp i8 %1133 to float
-  %1135 = fmul float %1100, %1134
-  %1136 = fadd float %1131, %1135
-  %1137 = getelementptr i8, ptr %1118, i64 1
-  %1138 = load i8, ptr %1137, align 1
-  %1139 = sitofp i8 %1138 to float
-  %1140 = fmul float %1101, %1139
+  br i1 %724, label %851, label %840
+840:
+  %841 = add nsw i64 %807, -1
+  %842 = icmp slt i64 %807, 1
+  %843 = select i1 %842, i64 %162, i64 0
+  %844 = getelementptr double, ptr %160, i64 %841
+  %845 = getelementptr double, ptr %844, i64 %843
+  %846 = load double, ptr %845, align 8
+  %847 = select i1 %842, i64 %148, i64 0
+  %848 = getelementptr double, ptr %146, i64 %841
+  %849 = getelementptr double, ptr %848, i64 %847
+  %850 = load double, ptr %849, align 8
+  br label %855
+851:
+  %852 = fcmp ult double %812, 0.000000e+00
+  br i1 %852, label %855, label %853
+853:
+  %854 = add nsw i64 %807, -1
+  br label %855
+855:
+  %856 = phi i64 [ %806, %853 ], [ %806, %851 ], [ %806, %840 ], [ %806, %831 ], [ %806, %834 ], [ %719, %718 ]
+  %857 = phi i64 [ %720, %853 ], [ %720, %851 ], [ %841, %840 ], [ %720, %831 ], [ %720, %834 ], [ %720, %718 ]
+  %858 = phi double [ %721, %853 ], [ %721, %851 ], [ %846, %840 ], [ %721, %831 ], [ %721, %834 ], [ %721, %718 ]
+  %859 = phi double [ %723, %853 ], [ %723, %851 ], [ %850, %840 ], [ %723, %831 ], [ %723, %834 ], [ %723, %718 ]
+  %860 = phi i64 [ %854, %853 ], [ %807, %851 ], [ %807, %840 ], [ %807, %831 ], [ %807, %834 ], [ %720, %718 ]
+  %861 = icmp slt i64 %860, 0
+  %862 = select i1 %861, i64 %162, i64 0
+  %863 = getelementptr double, ptr %160, i64 %860
+  %864 = getelementptr double, ptr %863, i64 %862
+  %865 = load double, ptr %864, align 8
+  %866 = select i1 %861, i64 %148, i64 0
+  %867 = getelementptr double, ptr %146, i64 %860
+  %868 = getelementptr double, ptr %867, i64 %866
+  %869 = load double, ptr %868, align 8
+  %870 = fsub double %865, %858
+  %871 = fcmp olt double %859, 0.000000e+00
+  %872 = fcmp olt double %869, 0.000000e+00
+  %873 = xor i1 %871, %872
+  %874 = select i1 %873, i64 2, i64 1
+  %875 = fsub double %859, %869
+  %876 = fdiv double %859, %875
+  %877 = select i1 %873, double %876, double 1.000000e+00
+  %878 = fsub double %869, %859
+  %879 = sitofp i64 %857 to double
+  br label %2457
+880:
+  %881 = fmul double %102, %2458
+  %882 = fsub double %106, %881
+  %883 = fcmp olt double %2372, %2501
+  %884 = select i1 %883, double %2372, double %2501
+  %885 = fmul double %102, %884
+  %886 = fsub double %106, %885
+  %887 = tail call double @llvm.floor.f64(double %882)
+  %888 = fptosi double %887 to i64
+  %889 = tail call i64 @llvm.smin.i64(i64 %2052, i64 %888)
+  %890 = tail call double @llvm.floor.f64(double %886)
+  %891 = fptosi double %890 to i64
+  %892 = tail call i64 @llvm.smax.i64(i64 %891, i64 0)
+  %893 = tail call i64 @llvm.smin.i64(i64 %892, i64 %2468)
+  %894 = xor i64 %889, -1
+  %895 = add i64 %892, %894
+  %896 = icmp slt i64 %895, 0
+  br i1 %896, label %2504, label %2018
+897:
+  %898 = icmp slt i64 %2517, 0
+  %899 = select i1 %898, i64 %174, i64 0
+  %900 = getelementptr i8, ptr %438, i64 %2517
+  %901 = getelementptr i8, ptr %900, i64 %899
+  %902 = load i8, ptr %901, align 1
+  %903 = icmp eq i8 %902, 0
+  br i1 %903, label %904, label %2000
+904:
+  %905 = fadd double %2525, %2523
+  %906 = fmul double %905, 5.000000e-01
+  %907 = fsub double %106, %906
+  %908 = fmul double %2032, %907
+  %909 = select i1 %898, i64 %134, i64 0
+  %910 = getelementptr double, ptr %132, i64 %2517
+  %911 = getelementptr double, ptr %910, i64 %909
+  %912 = load double, ptr %911, align 8
+  %913 = fadd double %2526, %912
+  store double %913, ptr %911, align 8
+  br i1 %2493, label %923, label %914
+914:
+  %915 = fneg double %908
+  %916 = fcmp olt double %915, 0x3EB0C6F7A0B5ED8D
+  %917 = select i1 %916, double 0x3EB0C6F7A0B5ED8D, double %915
+  %918 = fdiv double %94, %917
+  %919 = fcmp ogt double %2478, %918
+  %920 = select i1 %919, double %2478, double %918
+  %921 = fcmp olt double %2480, %920
+  %922 = select i1 %921, double %2480, double %920
+  br label %1056
+923:
+  %924 = fmul double %2507, %908
+  %925 = fsub double %2506, %924
+  %926 = tail call double @llvm.fabs.f64(double %925)
+  %927 = fcmp ogt double %926, 1.000000e-09
+  %928 = fmul double %2478, %908
+  %929 = fadd double %186, %928
+  %930 = fsub double %929, %2484
+  %931 = fdiv double %930, %925
+  %932 = select i1 %927, double %931, double 1.000000e+00
+  %933 = fcmp olt double %932, 0.000000e+00
+  %934 = select i1 %933, double 0.000000e+00, double %932
+  %935 = fcmp ogt double %934, 1.000000e+00
+  %936 = select i1 %935, double 1.000000e+00, double %934
+  %937 = fmul double %2507, %936
+  %938 = fadd double %2478, %937
+  %939 = fmul double %2506, %936
+  %940 = fadd double %2484, %939
+  %941 = icmp ne i64 %2517, %2515
+  %942 = fmul double %2512, 1.060000e+00
+  %943 = fcmp ogt double %938, %942
+  %944 = select i1 %941, i1 true, i1 %943
+  br i1 %944, label %945, label %1016
+945:
+  %946 = fmul double %938, 3.000000e-02
+  br i1 %253, label %947, label %1004
+947:
+  %948 = select i1 %898, i64 %14, i64 0
+  %949 = getelementptr float, ptr %451, i64 %2517
+  %950 = getelementptr float, ptr %949, i64 %948
+  %951 = load float, ptr %950, align 4
+  %952 = fpext float %951 to double
+  %953 = fsub double %952, %938
+  %954 = tail call double @llvm.fabs.f64(double %953)
+  %955 = fcmp olt double %954, %946
+  br i1 %955, label %956, label %1004
+956:
+  %957 = getelementptr float, ptr %446, i64 %2517
+  %958 = getelementptr float, ptr %957, i64 %948
+  %959 = load float, ptr %958, align 4
+  %960 = fpext float %959 to double
+  %961 = fsub double %960, %938
+  %962 = tail call double @llvm.fabs.f64(double %961)
+  %963 = fcmp olt double %962, %946
+  br i1 %963, label %964, label %1004
+964:
+  %965 = select i1 %898, i64 %6, i64 0
+  %966 = add i64 %965, %2517
+  %967 = mul i64 %966, %8
+  %968 = getelementptr float, ptr %455, i64 %967
+  %969 = load float, ptr %968, align 4
+  %970 = getelementptr float, ptr %459, i64 %967
+  %971 = load float, ptr %970, align 4
+  %972 = fadd float %969, %971
+  %973 = fpext float %972 to double
+  %974 = fmul double %973, 5.000000e-01
+  %975 = getelementptr i8, ptr %968, i64 4
+  %976 = load float, ptr %975, align 4
+  %977 = getelementptr i8, ptr %970, i64 4
+  %978 = load float, ptr %977, align 4
+  %979 = fadd float %976, %978
+  %980 = fpext float %979 to double
+  %981 = fmul double %980, 5.000000e-01
+  %982 = getelementptr i8, ptr %968, i64 8
+  %983 = load float, ptr %982, align 4
+  %984 = getelementptr i8, ptr %970, i64 8
+  %985 = load float, ptr %984, align 4
+  %986 = fadd float %983, %985
+  %987 = fpext float %986 to double
+  %988 = fmul double %987, 5.000000e-01
+  %989 = select i1 %898, i64 %128, i64 0
+  %990 = add i64 %989, %2517
+  %991 = mul i64 %990, %130
+  %992 = getelementptr double, ptr %126, i64 %991
+  %993 = load double, ptr %992, align 8
+  %994 = fmul double %2526, %974
+  %995 = fadd double %994, %993
+  store double %995, ptr %992, align 8
+  %996 = getelementptr i8, ptr %992, i64 8
+  %997 = load double, ptr %996, align 8
+  %998 = fmul double %2526, %981
+  %999 = fadd double %998, %997
+  store double %999, ptr %996, align 8
+  %1000 = getelementptr i8, ptr %992, i64 16
+  %1001 = load double, ptr %1000, align 8
+  %1002 = fmul double %2526, %988
+  %1003 = fadd double %1002, %1001
+  store double %1003, ptr %1000, align 8
+  br label %1043
+1004:
+  %1005 = icmp slt i64 %2514, 0
+  %1006 = select i1 %1005, i64 %152, i64 0
+  %1007 = add i64 %1006, %2514
+  %1008 = mul i64 %1007, %154
+  %1009 = getelementptr double, ptr %150, i64 %1008
+  store double %2520, ptr %1009, align 8
+  %1010 = getelementptr i8, ptr %1009, i64 8
+  store double %2526, ptr %1010, align 8
+  %1011 = getelementptr i8, ptr %1009, i64 16
+  store double %938, ptr %1011, align 8
+  %1012 = getelementptr i8, ptr %1009, i64 24
+  store double %940, ptr %1012, align 8
+  %1013 = getelementptr i8, ptr %1009, i64 32
+  store double %908, ptr %1013, align 8
+  %1014 = getelementptr i8, ptr %1009, i64 40
+  store double %879, ptr %1014, align 8
+  %1015 = add nsw i64 %2514, 1
+  br label %1043
+1016:
+  br i1 %2513, label %1017, label %1033
+1017:
+  %1018 = select i1 %898, i64 %128, i64 0
+  %1019 = add i64 %1018, %2515
+  %1020 = mul i64 %1019, %130
+  %1021 = getelementptr double, ptr %126, i64 %1020
+  %1022 = load double, ptr %1021, align 8
+  %1023 = fmul double %2511, %2526
+  %1024 = fadd double %1023, %1022
+  store double %1024, ptr %1021, align 8
+  %1025 = getelementptr i8, ptr %1021, i64 8
+  %1026 = load double, ptr %1025, align 8
+  %1027 = fmul double %2510, %2526
+  %1028 = fadd double %1027, %1026
+  store double %1028, ptr %1025, align 8
+  %1029 = getelementptr i8, ptr %1021, i64 16
+  %1030 = load double, ptr %1029, align 8
+  %1031 = fmul double %2509, %2526
+  %1032 = fadd double %1031, %1030
+  store double %1032, ptr %1029, align 8
+  br label %1043
+1033:
+  %1034 = add nsw i64 %2514, -1
+  %1035 = icmp sgt i64 %2514, 0
+  %1036 = select i1 %1035, i64 0, i64 %152
+  %1037 = add i64 %1034, %1036
+  %1038 = mul i64 %1037, %154
+  %1039 = getelementptr double, ptr %150, i64 %1038
+  %1040 = getelementptr i8, ptr %1039, i64 8
+  %1041 = load double, ptr %1040, align 8
+  %1042 = fadd double %2526, %1041
+  store double %1042, ptr %1040, align 8
+  br label %1043
+1043:
+  %1044 = phi i64 [ %2517, %964 ], [ %2517, %1004 ], [ %2515, %1017 ], [ %2515, %1033 ]
+  %1045 = phi i64 [ %2514, %964 ], [ %1015, %1004 ], [ %2514, %1017 ], [ %2514, %1033 ]
+  %1046 = phi double [ %938, %964 ], [ %938, %1004 ], [ %2512, %1017 ], [ %2512, %1033 ]
+  %1047 = phi double [ %974, %964 ], [ %2511, %1004 ], [ %2511, %1017 ], [ %2511, %1033 ]
+  %1048 = phi double [ %981, %964 ], [ %2510, %1004 ], [ %2510, %1017 ], [ %2510, %1033 ]
+  %1049 = phi double [ %988, %964 ], [ %2509, %1004 ], [ %2509, %1017 ], [ %2509, %1033 ]
+  %1050 = phi i1 [ true, %964 ], [ false, %1004 ], [ true, %1017 ], [ false, %1033 ]
+  %1051 = select i1 %898, i64 %138, i64 0
+  %1052 = getelementptr double, ptr %136, i64 %2517
+  %1053 = getelementptr double, ptr %1052, i64 %1051
+  %1054 = load double, ptr %1053, align 8
+  %1055 = fadd double %2526, %1054
+  store double %1055, ptr %1053, align 8
+  br label %1056
+1056:
+  %1057 = phi i64 [ %2515, %914 ], [ %1044, %1043 ]
+  %1058 = phi i64 [ %2514, %914 ], [ %1045, %1043 ]
+  %1059 = phi i1 [ %2513, %914 ], [ %1050, %1043 ]
+  %1060 = phi double [ %2512, %914 ], [ %1046, %1043 ]
+  %1061 = phi double [ %2511, %914 ], [ %1047, %1043 ]
+  %1062 = phi double [ %2510, %914 ], [ %1048, %1043 ]
+  %1063 = phi double [ %2509, %914 ], [ %1049, %1043 ]
+  %1064 = phi double [ %922, %914 ], [ %938, %1043 ]
+  store double %1064, ptr %460, align 8
+  %1065 = select i1 %898, i64 %14, i64 0
+  %1066 = getelementptr float, ptr %461, i64 %2517
+  %1067 = getelementptr float, ptr %1066, i64 %1065
+  %1068 = load float, ptr %1067, align 4
+  %1069 = fcmp ogt float %1068, 1.000000e+08
+  br i1 %1069, label %1070, label %2000
+1070:
+  %1071 = load double, ptr %911, align 8
+  %1072 = fcmp ogt double %1071, 4.000000e-01
+  br i1 %1072, label %1073, label %2000
+1073:
+  %1074 = fptrunc double %1064 to float
+  store float %1074, ptr %1067, align 4
+  br label %2000
+1075:
+  %1076 = icmp slt i64 %860, %2030
+  %1077 = fcmp olt double %2027, %2372
+  %1078 = select i1 %1076, i1 %1077, i1 false
+  %1079 = fmul double %865, %2027
+  %1080 = fcmp ogt double %2051, %1079
+  %1081 = select i1 %1078, i1 %1080, i1 false
+  br i1 %1081, label %546, label %1082
+1082:
+  %1083 = phi i64 [ %547, %584 ], [ %547, %562 ], [ %547, %592 ], [ %547, %580 ], [ %2019, %1075 ]
+  %1084 = phi i64 [ %550, %584 ], [ %550, %562 ], [ %550, %592 ], [ %550, %580 ], [ %2021, %1075 ]
+  %1085 = phi double [ %558, %584 ], [ %558, %562 ], [ %558, %592 ], [ %558, %580 ], [ %2499, %1075 ]
+  %1086 = freeze i64 %1084
+  %1087 = icmp slt i64 %1086, 1
+  br i1 %1087, label %2528, label %1088
+1088:
+  %1089 = phi i64 [ %1090, %1088 ], [ 0, %1082 ]
+  %1090 = add nuw nsw i64 %1089, 1
+  %1091 = mul i64 %1089, %154
+  %1092 = getelementptr double, ptr %150, i64 %1091
+  %1093 = getelementptr i8, ptr %1092, i64 16
+  %1094 = load double, ptr %1093, align 8
+  %1095 = fmul double %259, %1094
+  %1096 = fadd double %92, %1095
+  %1097 = fadd double %1096, 6.000000e+03
+  %1098 = fmul double %1097, 0x3FB5D867C3ECE2A5
+  %1099 = fadd double %1098, -5.000000e-01
+  %1100 = fcmp olt double %1099, 0.000000e+00
+  %1101 = select i1 %1100, double 0.000000e+00, double %1099
+  %1102 = fcmp ogt double %1101, 0x408FF7FDF3B645A2
+  %1103 = select i1 %1102, double 0x408FF7FDF3B645A2, double %1101
+  %1104 = fmul double %261, %1094
+  %1105 = fadd double %96, %1104
+  %1106 = fadd double %1105, 1.600000e+03
+  %1107 = fmul double %1106, 0x3FB5D867C3ECE2A5
+  %1108 = fadd double %1107, -5.000000e-01
+  %1109 = fcmp olt double %1108, 0.000000e+00
+  %1110 = select i1 %1109, double 0.000000e+00, double %1108
+  %1111 = fcmp ogt double %1110, 0x408FF7FDF3B645A2
+  %1112 = select i1 %1111, double 0x408FF7FDF3B645A2, double %1110
+  %1113 = fptosi double %1103 to i64
+  %1114 = fptosi double %1112 to i64
+  %1115 = sitofp i64 %1113 to double
+  %1116 = fsub double %1103, %1115
+  %1117 = sitofp i64 %1114 to double
+  %1118 = fsub double %1112, %1117
+  %1119 = fsub double 1.000000e+00, %1118
+  %1120 = fsub double 1.000000e+00, %1116
+  %1121 = fmul double %1119, %1120
+  %1122 = fmul double %1116, %1119
+  %1123 = fmul double %1118, %1120
+  %1124 = fmul double %1118, %1116
+  %1125 = fptrunc double %1121 to float
+  %1126 = fptrunc double %1122 to float
+  %1127 = fptrunc double %1123 to float
+  %1128 = fptrunc double %1124 to float
+  %1129 = add i64 %1114, 1
+  %1130 = add i64 %1113, 1
+  %1131 = mul i64 %2060, %1114
+  %1132 = mul i64 %40, %1113
+  %1133 = getelementptr float, ptr %36, i64 %1131
+  %1134 = getelementptr float, ptr %1133, i64 %1132
+  %1135 = load float, ptr %1134, align 4
+  %1136 = fmul float %1135, %1125
+  %1137 = mul i64 %1130, %40
+  %1138 = getelementptr float, ptr %1133, i64 %1137
+  %1139 = load float, ptr %1138, align 4
+  %1140 = fmul float %1139, %1126
   %1141 = fadd float %1136, %1140
-  %1142 = getelementptr i8, ptr %1123, i64 1
-  %1143 = load i8, ptr %1142, align 1
-  %1144 = sitofp i8 %1143 to float
-  %1145 = fmul float %1102, %1144
-  %1146 = fadd float %1141, %1145
-  %1147 = getelementptr i8, ptr %1106, i64 2
-  %1148 = load i8, ptr %1147, align 1
-  %1149 = sitofp i8 %1148 to float
-  %1150 = fmul float %1099, %1149
-  %1151 = getelementptr i8, ptr %1111, i64 2
-  %1152 = load i8, ptr %1151, align 1
-  %1153 = sitofp i8 %1152 to float
-  %1154 = fmul float %1100, %1153
-  %1155 = fadd float %1150, %1154
-  %1156 = getelementptr i8, ptr %1118, i64 2
-  %1157 = load i8, ptr %1156, align 1
-  %1158 = sitofp i8 %1157 to float
-  %1159 = fmul float %1101, %1158
-  %1160 = fadd float %1155, %1159
-  %1161 = getelementptr i8, ptr %1123, i64 2
-  %1162 = load i8, ptr %1161, align 1
-  %1163 = sitofp i8 %1162 to float
-  %1164 = fmul float %1102, %1163
-  %1165 = fadd float %1160, %1164
-  %1166 = fmul float %1127, 0x3F71CF06A0000000
-  %1167 = fmul float %1146, 0x3FB0204080000000
-  %1168 = fmul float %1165, 0x3FB0204080000000
-  %1169 = fmul double %989, 1.250000e-01
-  %1170 = fmul double %990, 1.250000e-01
-  %1171 = tail call double @llvm.floor.f64(double %1169)
-  %1172 = tail call double @llvm.floor.f64(double %1170)
-  %1173 = fptosi double %1171 to i64
-  %1174 = and i64 %1173, 255
-  %1175 = fptosi double %1172 to i64
-  %1176 = and i64 %1175, 255
-  %1177 = add nsw i64 %1173, 1
-  %1178 = and i64 %1177, 255
-  %1179 = add nsw i64 %1175, 1
-  %1180 = and i64 %1179, 255
-  %1181 = fsub double %1169, %1171
-  %1182 = fsub double %1170, %1172
-  %1183 = fsub double 1.000000e+00, %1182
-  %1184 = fsub double 1.000000e+00, %1181
-  %1185 = fmul double %1183, %1184
-  %1186 = fmul double %1183, %1181
-  %1187 = fmul double %1182, %1184
-  %1188 = fmul double %1182, %1181
-  %1189 = fptrunc double %1185 to float
-  %1190 = fptrunc double %1186 to float
-  %1191 = fptrunc double %1187 to float
-  %1192 = fptrunc double %1188 to float
-  %1193 = mul i64 %1176, %1737
-  %1194 = mul i64 %1174, %24
-  %1195 = getelementptr i8, ptr %20, i64 %1193
-  %1196 = getelementptr i8, ptr %1195, i64 %1194
-  %1197 = load i8, ptr %1196, align 1
-  %1198 = sitofp i8 %1197 to float
-  %1199 = fmul float %1189, %1198
-  %1200 = mul i64 %1178, %24
-  %1201 = getelementptr i8, ptr %1195, i64 %1200
-  %1202 = load i8, ptr %1201, align 1
-  %1203 = sitofp i8 %1202 to float
-  %1204 = fmul float %1190, %1203
-  %1205 = fadd float %1199, %1204
-  %1206 = mul i64 %1180, %1737
-  %1207 = getelementptr i8, ptr %20, i64 %1206
-  %1208 = getelementptr i8, ptr %1207, i64 %1194
-  %1209 = load i8, ptr %1208, align 1
-  %1210 = sitofp i8 %1209 to float
-  %1211 = fmul float %1191, %1210
-  %1212 = fadd float %1205, %1211
-  %1213 = getelementptr i8, ptr %1207, i64 %1200
-  %1214 = load i8, ptr %1213, align 1
-  %1215 = sitofp i8 %1214 to float
-  %1216 = fmul float %1192, %1215
-  %1217 = fadd float %1212, %1216
-  %1218 = getelementptr i8, ptr %1196, i64 1
-  %1219 = load i8, ptr %1218, align 1
-  %1220 = sitofp i8 %1219 to float
-  %1221 = fmul float %1189, %1220
-  %1222 = getelementptr i8, ptr %1201, i64 1
-  %1223 = load i8, ptr %1222, align 1
-  %1224 = sitofp i8 %1223 to float
-  %1225 = fmul float %1190, %1224
-  %1226 = fadd float %1221, %1225
-  %1227 = getelementptr i8, ptr %1208, i64 1
-  %1228 = load i8, ptr %1227, align 1
-  %1229 = sitofp i8 %1228 to float
-  %1230 = fmul float %1191, %1229
-  %1231 = fadd float %1226, %1230
-  %1232 = getelementptr i8, ptr %1213, i64 1
-  %1233 = load i8, ptr %1232, align 1
-  %1234 = sitofp i8 %1233 to float
-  %1235 = fmul float %1192, %1234
-  %1236 = fadd float %1231, %1235
-  %1237 = getelementptr i8, ptr %1196, i64 2
-  %1238 = load i8, ptr %1237, align 1
-  %1239 = sitofp i8 %1238 to float
-  %1240 = fmul float %1189, %1239
-  %1241 = getelementptr i8, ptr %1201, i64 2
-  %1242 = load i8, ptr %1241, align 1
-  %1243 = sitofp i8 %1242 to float
-  %1244 = fmul float %1190, %1243
-  %1245 = fadd float %1240, %1244
-  %1246 = getelementptr i8, ptr %1208, i64 2
-  %1247 = load i8, ptr %1246, align 1
-  %1248 = sitofp i8 %1247 to float
-  %1249 = fmul float %1191, %1248
-  %1250 = fadd float %1245, %1249
-  %1251 = getelementptr i8, ptr %1213, i64 2
-  %1252 = load i8, ptr %1251, align 1
-  %1253 = sitofp i8 %1252 to float
-  %1254 = fmul float %1192, %1253
-  %1255 = fadd float %1250, %1254
-  %1256 = fmul float %1217, 0x3F71CF06A0000000
-  %1257 = fmul float %1236, 0x3FB0204080000000
-  %1258 = fmul float %1255, 0x3FB0204080000000
-  %1259 = fptrunc double %937 to float
-  %1260 = fsub float 1.000000e+00, %1259
-  %1261 = fmul float %1260, %1166
-  %1262 = fmul float %1256, %1259
-  %1263 = fadd float %1261, %1262
-  %1264 = fmul float %1263, 0x3FE6666660000000
-  %1265 = fadd float %1264, 0x3FDCCCCCC0000000
-  %1266 = fadd float %1076, %1265
-  %1267 = fmul float %1260, %1167
-  %1268 = fmul float %1257, %1259
-  %1269 = fadd float %1267, %1268
-  %1270 = fadd float %1077, %1269
-  %1271 = fmul float %1260, %1168
-  %1272 = fmul float %1258, %1259
-  %1273 = fadd float %1271, %1272
-  %1274 = fadd float %1078, %1273
-  %1275 = fcmp olt float %1266, 0.000000e+00
-  %1276 = select i1 %1275, float 0.000000e+00, float %1266
-  %1277 = fcmp ogt float %1276, 0x3FF3333340000000
-  %1278 = select i1 %1277, float 0x3FF3333340000000, float %1276
-  %1279 = add i64 %953, 1
-  %1280 = add i64 %952, 1
-  %1281 = getelementptr i8, ptr %971, i64 12
-  %1282 = load float, ptr %1281, align 4
-  %1283 = fmul float %1282, %964
-  %1284 = mul i64 %1280, %32
-  %1285 = getelementptr float, ptr %970, i64 %1284
-  %1286 = getelementptr i8, ptr %1285, i64 12
-  %1287 = load float, ptr %1286, align 4
-  %1288 = fmul float %1287, %965
-  %1289 = fadd float %1283, %1288
-  %1290 = mul i64 %1279, %1736
-  %1291 = getelementptr float, ptr %28, i64 %1290
-  %1292 = getelementptr float, ptr %1291, i64 %969
-  %1293 = getelementptr i8, ptr %1292, i64 12
-  %1294 = load float, ptr %1293, align 4
-  %1295 = fmul float %1294, %966
-  %1296 = fadd float %1289, %1295
-  %1297 = getelementptr float, ptr %1291, i64 %1284
-  %1298 = getelementptr i8, ptr %1297, i64 12
-  %1299 = load float, ptr %1298, align 4
-  %1300 = fmul float %1299, %967
-  %1301 = fadd float %1296, %1300
-  %1302 = fmul float %1301, 0x4002666660000000
-  %1303 = fadd float %1302, 0xBFE51EB860000000
-  %1304 = fmul float %1278, 0x3FE19999A0000000
-  %1305 = fadd float %1304, %1303
-  %1306 = fcmp olt float %1305, 0.000000e+00
-  %1307 = select i1 %1306, float 0.000000e+00, float %1305
-  %1308 = fcmp ogt float %1307, 1.000000e+00
-  %1309 = select i1 %1308, float 1.000000e+00, float %1307
-  %1310 = fptrunc double %882 to float
-  %1311 = fcmp olt float %1310, 0.000000e+00
-  %1312 = select i1 %1311, float 0.000000e+00, float %1310
-  %1313 = fcmp ogt float %1312, 1.000000e+00
-  %1314 = select i1 %1313, float 1.000000e+00, float %1312
-  %1315 = fmul float %1314, %1309
-  %1316 = fadd float %1278, 0x3FD99999A0000000
-  %1317 = fsub float 1.000000e+00, %1315
-  %1318 = fmul float %1316, %1317
-  %1319 = load float, ptr %971, align 4
-  %1320 = fmul float %1319, %964
-  %1321 = load float, ptr %1285, align 4
-  %1322 = fmul float %1321, %965
-  %1323 = fadd float %1320, %1322
-  %1324 = load float, ptr %1292, align 4
-  %1325 = fmul float %1324, %966
-  %1326 = fadd float %1323, %1325
-  %1327 = load float, ptr %1297, align 4
-  %1328 = fmul float %1327, %967
-  %1329 = fadd float %1326, %1328
-  %1330 = fmul float %1329, %1318
-  %1331 = fmul float %1315, 0x3FE8F5C280000000
-  %1332 = fadd float %1331, %1330
-  %1333 = getelementptr i8, ptr %971, i64 4
-  %1334 = load float, ptr %1333, align 4
-  %1335 = fmul float %1334, %964
-  %1336 = getelementptr i8, ptr %1285, i64 4
-  %1337 = load float, ptr %1336, align 4
-  %1338 = fmul float %1337, %965
-  %1339 = fadd float %1335, %1338
-  %1340 = getelementptr i8, ptr %1292, i64 4
-  %1341 = load float, ptr %1340, align 4
-  %1342 = fmul float %1341, %966
-  %1343 = fadd float %1339, %1342
-  %1344 = getelementptr i8, ptr %1297, i64 4
-  %1345 = load float, ptr %1344, align 4
-  %1346 = fmul float %1345, %967
-  %1347 = fadd float %1343, %1346
-  %1348 = fmul float %1347, %1318
-  %1349 = fmul float %1315, 0x3FEA3D70A0000000
-  %1350 = fadd float %1349, %1348
-  %1351 = getelementptr i8, ptr %971, i64 8
-  %1352 = load float, ptr %1351, align 4
-  %1353 = fmul float %1352, %964
-  %1354 = getelementptr i8, ptr %1285, i64 8
-  %1355 = load float, ptr %1354, align 4
-  %1356 = fmul float %1355, %965
-  %1357 = fadd float %1353, %1356
-  %1358 = getelementptr i8, ptr %1292, i64 8
-  %1359 = load float, ptr %1358, align 4
-  %1360 = fmul float %1359, %966
-  %1361 = fadd float %1357, %1360
-  %1362 = getelementptr i8, ptr %1297, i64 8
-  %1363 = load float, ptr %1362, align 4
-  %1364 = fmul float %1363, %967
-  %1365 = fadd float %1361, %1364
-  %1366 = fmul float %1318, %1365
-  %1367 = fmul float %1315, 0x3FEC28F5C0000000
-  %1368 = fadd float %1367, %1366
-  %1369 = fmul float %1315, 7.500000e-01
-  %1370 = fsub float 1.000000e+00, %1369
-  %1371 = fmul float %986, %1370
-  %1372 = fmul float %1274, %1741
-  %1373 = fmul float %1270, %1742
-  %1374 = fsub float %1372, %1373
-  %1375 = getelementptr i8, ptr %971, i64 16
-  %1376 = load float, ptr %1375, align 4
-  %1377 = fmul float %1376, %964
-  %1378 = getelementptr i8, ptr %1285, i64 16
-  %1379 = load float, ptr %1378, align 4
-  %1380 = fmul float %1379, %965
-  %1381 = fadd float %1377, %1380
-  %1382 = getelementptr i8, ptr %1292, i64 16
-  %1383 = load float, ptr %1382, align 4
-  %1384 = fmul float %1383, %966
-  %1385 = fadd float %1381, %1384
-  %1386 = getelementptr i8, ptr %1297, i64 16
-  %1387 = load float, ptr %1386, align 4
-  %1388 = fmul float %1387, %967
-  %1389 = fadd float %1385, %1388
-  %1390 = fmul float %1374, %1371
-  %1391 = fadd float %1390, 1.000000e+00
-  %1392 = fcmp olt float %1391, 0x3FC3333340000000
-  %1393 = select i1 %1392, float 0x3FC3333340000000, float %1391
-  %1394 = fcmp ogt float %1393, 0x40019999A0000000
-  %1395 = select i1 %1394, float 0x40019999A0000000, float %1393
-  %1396 = fmul float %1389, %1395
-  %1397 = fmul float %1278, 5.000000e-01
-  %1398 = fadd float %1397, 0x3FE3333340000000
-  %1399 = fmul float %1315, 0x3FC99999A0000000
-  %1400 = fadd float %1398, %1399
-  %1401 = getelementptr i8, ptr %971, i64 20
-  %1402 = load float, ptr %1401, align 4
-  %1403 = fmul float %1402, %964
-  %1404 = getelementptr i8, ptr %1285, i64 20
-  %1405 = load float, ptr %1404, align 4
-  %1406 = fmul float %1405, %965
-  %1407 = fadd float %1403, %1406
-  %1408 = getelementptr i8, ptr %1292, i64 20
-  %1409 = load float, ptr %1408, align 4
-  %1410 = fmul float %1409, %966
-  %1411 = fadd float %1407, %1410
-  %1412 = getelementptr i8, ptr %1297, i64 20
-  %1413 = load float, ptr %1412, align 4
-  %1414 = fmul float %1413, %967
-  %1415 = fadd float %1411, %1414
-  %1416 = fmul float %1400, %1415
-  %1417 = getelementptr i8, ptr %971, i64 24
-  %1418 = load float, ptr %1417, align 4
-  %1419 = fmul float %1418, %964
-  %1420 = getelementptr i8, ptr %1285, i64 24
-  %1421 = load float, ptr %1420, align 4
-  %1422 = fmul float %1421, %965
-  %1423 = fadd float %1419, %1422
-  %1424 = getelementptr i8, ptr %1292, i64 24
-  %1425 = load float, ptr %1424, align 4
-  %1426 = fmul float %1425, %966
-  %1427 = fadd float %1423, %1426
-  %1428 = getelementptr i8, ptr %1297, i64 24
-  %1429 = load float, ptr %1428, align 4
-  %1430 = fmul float %1429, %967
-  %1431 = fadd float %1427, %1430
-  %1432 = fmul float %1400, %1431
-  %1433 = fmul float %1396, %1745
-  %1434 = fmul float %1416, %1746
-  %1435 = fadd float %1433, %1434
-  %1436 = load double, ptr %1744, align 8
-  %1437 = fptrunc double %1436 to float
-  %1438 = fmul float %1432, %1437
-  %1439 = fadd float %1435, %1438
-  %1440 = fmul float %1396, %1747
-  %1441 = fmul float %1416, %1748
-  %1442 = fadd float %1440, %1441
-  %1443 = load double, ptr %1749, align 8
-  %1444 = fptrunc double %1443 to float
-  %1445 = fmul float %1432, %1444
-  %1446 = fadd float %1442, %1445
-  %1447 = fmul float %1396, %1750
-  %1448 = fmul float %1416, %1751
-  %1449 = fadd float %1447, %1448
-  %1450 = load double, ptr %1752, align 8
-  %1451 = fptrunc double %1450 to float
-  %1452 = fmul float %1432, %1451
-  %1453 = fadd float %1449, %1452
-  %1454 = fmul float %1332, %1439
-  %1455 = fmul float %1350, %1446
-  %1456 = fmul float %1368, %1453
-  %1457 = fmul double %850, %850
-  %1458 = fadd double %380, %1457
-  %1459 = tail call double @llvm.sqrt.f64(double %1458)
-  %1460 = fmul double %1459, %880
-  %1461 = fmul double %56, %1460
-  br i1 %1753, label %2115, label %2037
-1462:
-  %1463 = phi i64 [ %828, %906 ], [ %828, %2037 ], [ %826, %865 ]
-  %1464 = phi double [ %880, %906 ], [ %880, %2037 ], [ %825, %865 ]
-  %1465 = phi double [ %916, %906 ], [ %2114, %2037 ], [ %824, %865 ]
-  %1466 = phi double [ %923, %906 ], [ %2105, %2037 ], [ %823, %865 ]
-  %1467 = phi double [ %930, %906 ], [ %2094, %2037 ], [ %822, %865 ]
-  %1468 = select i1 %840, i64 %120, i64 0
-  %1469 = add i64 %1468, %828
-  %1470 = mul i64 %1469, %122
-  %1471 = getelementptr double, ptr %118, i64 %1470
-  %1472 = load double, ptr %1471, align 8
-  %1473 = fmul double %837, %1465
-  %1474 = fadd double %1473, %1472
-  store double %1474, ptr %1471, align 8
-  %1475 = getelementptr i8, ptr %1471, i64 8
-  %1476 = load double, ptr %1475, align 8
-  %1477 = fmul double %837, %1466
-  %1478 = fadd double %1477, %1476
-  store double %1478, ptr %1475, align 8
-  %1479 = getelementptr i8, ptr %1471, i64 16
-  %1480 = load double, ptr %1479, align 8
-  %1481 = fmul double %837, %1467
-  %1482 = fadd double %1481, %1480
-  store double %1482, ptr %1479, align 8
-  %1483 = select i1 %840, i64 %130, i64 0
-  %1484 = getelementptr double, ptr %128, i64 %828
-  %1485 = getelementptr double, ptr %1484, i64 %1483
-  %1486 = load double, ptr %1485, align 8
-  %1487 = fadd double %837, %1486
-  store double %1487, ptr %1485, align 8
-  br label %1488
-1488:
-  %1489 = phi i64 [ %826, %856 ], [ %1463, %1462 ]
-  %1490 = phi double [ %825, %856 ], [ %1464, %1462 ]
-  %1491 = phi double [ %824, %856 ], [ %1465, %1462 ]
-  %1492 = phi double [ %823, %856 ], [ %1466, %1462 ]
-  %1493 = phi double [ %822, %856 ], [ %1467, %1462 ]
-  %1494 = phi double [ %864, %856 ], [ %880, %1462 ]
-  store double %1494, ptr %389, align 8
-  %1495 = select i1 %840, i64 %14, i64 0
-  %1496 = getelementptr float, ptr %390, i64 %828
-  %1497 = getelementptr float, ptr %1496, i64 %1495
-  %1498 = load float, ptr %1497, align 4
-  %1499 = fcmp ogt float %1498, 1.000000e+08
-  br i1 %1499, label %1500, label %1700
-1500:
-  %1501 = load double, ptr %853, align 8
-  %1502 = fcmp ogt double %1501, 4.000000e-01
-  br i1 %1502, label %1503, label %1700
-1503:
-  %1504 = fptrunc double %1494 to float
-  store float %1504, ptr %1497, align 4
-  br label %1700
-1505:
-  %1506 = icmp slt i64 %780, %1708
-  %1507 = fcmp olt double %1698, %1946
-  %1508 = select i1 %1506, i1 %1507, i1 false
-  %1509 = fmul double %785, %1698
-  %1510 = fcmp ogt double %1733, %1509
-  %1511 = select i1 %1508, i1 %1510, i1 false
-  br i1 %1511, label %480, label %1512
-1512:
-  %1513 = phi i64 [ %481, %515 ], [ %481, %493 ], [ %481, %523 ], [ %481, %511 ], [ %776, %1505 ]
-  %1514 = phi double [ %489, %515 ], [ %489, %493 ], [ %489, %523 ], [ %489, %511 ], [ %1992, %1505 ]
-  %1515 = fcmp olt double %1514, 0.000000e+00
-  br i1 %1515, label %1560, label %1516
-1516:
-  %1517 = fdiv double %1780, %1514
-  %1518 = fsub double %98, %1517
-  %1519 = tail call double @llvm.ceil.f64(double %1518)
-  %1520 = fptosi double %1519 to i64
-  %1521 = tail call i64 @llvm.smax.i64(i64 %1520, i64 0)
-  %1522 = icmp slt i64 %1521, %1781
-  br i1 %1522, label %1523, label %1560
-1523:
-  %1524 = icmp slt i64 %1521, %120
-  br i1 %1524, label %1525, label %1536
-1525:
-  %1526 = sub nsw i64 %120, %1521
-  br label %1527
-1527:
-  %1528 = phi i64 [ 0, %1525 ], [ %1534, %1533 ]
-  br i1 %1717, label %1529, label %1533
-1529:
-  %1530 = add i64 %1528, %1521
-  %1531 = mul i64 %1530, %1807
-  %1532 = getelementptr i8, ptr %118, i64 %1531
-  tail call void @llvm.memset.p0.i64(ptr align 8 %1532, i8 0, i64 %1807, i1 false)
-  br label %1533
-1533:
-  %1534 = add nuw i64 %1528, 1
-  %1535 = icmp eq i64 %1534, %1526
-  br i1 %1535, label %1536, label %1527
-1536:
-  %1537 = icmp slt i64 %1521, %126
-  br i1 %1537, label %1538, label %1542
-1538:
-  %1539 = shl i64 %1521, 3
-  %1540 = getelementptr i8, ptr %124, i64 %1539
-  %1541 = sub i64 %1808, %1539
-  tail call void @llvm.memset.p0.i64(ptr align 8 %1540, i8 0, i64 %1541, i1 false)
-  br label %1542
-1542:
-  %1543 = icmp slt i64 %1521, %130
-  br i1 %1543, label %1544, label %1548
-1544:
-  %1545 = shl i64 %1521, 3
-  %1546 = getelementptr i8, ptr %128, i64 %1545
-  %1547 = sub i64 %1809, %1545
-  tail call void @llvm.memset.p0.i64(ptr align 8 %1546, i8 0, i64 %1547, i1 false)
-  br label %1548
-1548:
-  %1549 = icmp slt i64 %1521, %14
-  br i1 %1549, label %1550, label %1555
-1550:
-  %1551 = phi i64 [ %1553, %1550 ], [ %1521, %1548 ]
-  %1552 = getelementptr float, ptr %390, i64 %1551
-  store float 1.000000e+09, ptr %1552, align 4
-  %1553 = add nuw nsw i64 %1551, 1
-  %1554 = icmp eq i64 %1553, %14
-  br i1 %1554, label %1555, label %1550
-1555:
-  %1556 = icmp slt i64 %1521, %156
-  br i1 %1556, label %1557, label %2120
-1557:
-  %1558 = getelementptr i8, ptr %366, i64 %1521
-  %1559 = sub nsw i64 %156, %1521
-  tail call void @llvm.memset.p0.i64(ptr align 1 %1558, i8 0, i64 %1559, i1 false)
-  br label %2120
-1560:
-  br i1 %1782, label %1566, label %1561
-1561:
-  %1562 = mul i64 %231, %1723
-  %1563 = getelementptr float, ptr %2, i64 %1562
-  br label %2125
-1564:
-  %1565 = icmp eq i64 %6, %2127
-  br i1 %1565, label %1566, label %2125
-1566:
-  br i1 %162, label %1567, label %1690
-1567:
-  %1568 = select i1 %232, i1 true, i1 %1782
-  br i1 %1568, label %1577, label %2150
-1569:
-  %1570 = fcmp olt double %2154, 1.000000e-03
-  %1571 = getelementptr double, ptr %124, i64 %2151
-  %1572 = load double, ptr %1571, align 8
-  %1573 = fcmp ogt double %1572, 0x3FEFF7CED916872B
-  %1574 = select i1 %1570, i1 %1573, i1 false
-  br i1 %1574, label %1685, label %1575
-1575:
-  %1576 = fcmp olt double %1572, 1.000000e-03
-  br i1 %1576, label %1685, label %1688
-1577:
-  %1578 = fmul double %34, %238
-  %1579 = fadd double %1783, %1578
-  %1580 = fmul double %38, %240
-  %1581 = fadd double %1580, %1579
-  %1582 = fmul double %243, 0x3FEFAE147AE147AE
-  %1583 = fcmp ogt double %1581, %1582
-  %1584 = select i1 %1583, i1 true, i1 %1784
-  %1585 = and i1 %1811, %1584
-  br i1 %1585, label %1586, label %1690
-1586:
-  %1587 = fmul double %1709, %235
-  %1588 = fadd double %110, %1587
-  %1589 = fadd double %1588, -5.000000e-01
-  %1590 = fcmp olt double %1589, 0.000000e+00
-  %1591 = select i1 %1590, double 0.000000e+00, double %1589
-  %1592 = fcmp olt double %1791, %1591
-  %1593 = select i1 %1592, double %1791, double %1591
-  %1594 = fptosi double %1593 to i64
-  %1595 = tail call double @llvm.floor.f64(double %1593)
-  %1596 = fsub double %1593, %1595
-  %1597 = fsub double 1.000000e+00, %1596
-  %1598 = add i64 %1594, 1
-  %1599 = mul i64 %106, %1594
-  %1600 = mul i64 %1598, %106
-  %1601 = fmul double %238, %238
-  %1602 = fmul double %240, %240
-  %1603 = fadd double %1601, %1602
-  %1604 = mul i64 %231, %1723
-  %1605 = getelementptr float, ptr %2, i64 %1604
-  br label %1606
-1606:
-  %1607 = phi i64 [ 0, %1586 ], [ %1608, %1683 ]
-  %1608 = add nuw nsw i64 %1607, 1
-  %1609 = getelementptr double, ptr %124, i64 %1607
-  %1610 = load double, ptr %1609, align 8
-  %1611 = fsub double 1.000000e+00, %1610
-  %1612 = uitofp i64 %1607 to double
-  %1613 = fsub double %98, %1612
-  %1614 = fadd double %1613, -5.000000e-01
-  %1615 = fmul double %1710, %1614
-  %1616 = fcmp ogt double %1611, 1.000000e-04
-  %1617 = fcmp ogt double %1615, -1.000000e-02
-  %1618 = select i1 %1616, i1 %1617, i1 false
-  br i1 %1618, label %1619, label %1683
-1619:
-  %1620 = fmul double %36, %1615
-  %1621 = fadd double %1578, %1620
-  %1622 = fadd double %1580, %1621
-  %1623 = fcmp ogt double %1622, %1582
-  %1624 = select i1 %1623, i1 true, i1 %1784
-  br i1 %1624, label %1625, label %1683
-1625:
-  %1626 = fmul double %1709, %1614
-  %1627 = fsub double %112, %1626
-  %1628 = fadd double %1627, -5.000000e-01
-  %1629 = fcmp olt double %1628, 0.000000e+00
-  %1630 = select i1 %1629, double 0.000000e+00, double %1628
-  %1631 = fcmp olt double %1789, %1630
-  %1632 = select i1 %1631, double %1789, double %1630
-  %1633 = fptosi double %1632 to i64
-  %1634 = tail call double @llvm.floor.f64(double %1632)
-  %1635 = fsub double %1632, %1634
-  %1636 = fmul double %1596, %1635
-  %1637 = fptrunc double %1636 to float
-  %1638 = fmul double %1597, %1635
-  %1639 = fptrunc double %1638 to float
-  %1640 = fsub double 1.000000e+00, %1635
-  %1641 = fmul double %1596, %1640
-  %1642 = fptrunc double %1641 to float
-  %1643 = fmul double %1597, %1640
-  %1644 = fptrunc double %1643 to float
-  %1645 = add i64 %1633, 1
-  %1646 = mul i64 %1792, %1633
-  %1647 = getelementptr float, ptr %100, i64 %1646
-  %1648 = getelementptr float, ptr %1647, i64 %1599
-  %1649 = getelementptr i8, ptr %1648, i64 12
-  %1650 = load float, ptr %1649, align 4
-  %1651 = fmul float %1650, %1644
-  %1652 = getelementptr float, ptr %1647, i64 %1600
-  %1653 = getelementptr i8, ptr %1652, i64 12
+  %1142 = mul i64 %1129, %2060
+  %1143 = getelementptr float, ptr %36, i64 %1142
+  %1144 = getelementptr float, ptr %1143, i64 %1132
+  %1145 = load float, ptr %1144, align 4
+  %1146 = fmul float %1145, %1127
+  %1147 = fadd float %1146, %1141
+  %1148 = getelementptr float, ptr %1143, i64 %1137
+  %1149 = load float, ptr %1148, align 4
+  %1150 = fmul float %1149, %1128
+  %1151 = fadd float %1150, %1147
+  %1152 = getelementptr i8, ptr %1134, i64 4
+  %1153 = load float, ptr %1152, align 4
+  %1154 = fmul float %1153, %1125
+  %1155 = getelementptr i8, ptr %1138, i64 4
+  %1156 = load float, ptr %1155, align 4
+  %1157 = fmul float %1156, %1126
+  %1158 = fadd float %1154, %1157
+  %1159 = getelementptr i8, ptr %1144, i64 4
+  %1160 = load float, ptr %1159, align 4
+  %1161 = fmul float %1160, %1127
+  %1162 = fadd float %1161, %1158
+  %1163 = getelementptr i8, ptr %1148, i64 4
+  %1164 = load float, ptr %1163, align 4
+  %1165 = fmul float %1164, %1128
+  %1166 = fadd float %1165, %1162
+  %1167 = getelementptr i8, ptr %1134, i64 8
+  %1168 = load float, ptr %1167, align 4
+  %1169 = fmul float %1168, %1125
+  %1170 = getelementptr i8, ptr %1138, i64 8
+  %1171 = load float, ptr %1170, align 4
+  %1172 = fmul float %1171, %1126
+  %1173 = fadd float %1169, %1172
+  %1174 = getelementptr i8, ptr %1144, i64 8
+  %1175 = load float, ptr %1174, align 4
+  %1176 = fmul float %1175, %1127
+  %1177 = fadd float %1176, %1173
+  %1178 = getelementptr i8, ptr %1148, i64 8
+  %1179 = load float, ptr %1178, align 4
+  %1180 = fmul float %1179, %1128
+  %1181 = fadd float %1180, %1177
+  %1182 = getelementptr i8, ptr %1134, i64 12
+  %1183 = load float, ptr %1182, align 4
+  %1184 = fmul float %1183, %1125
+  %1185 = getelementptr i8, ptr %1138, i64 12
+  %1186 = load float, ptr %1185, align 4
+  %1187 = fmul float %1186, %1126
+  %1188 = fadd float %1184, %1187
+  %1189 = getelementptr i8, ptr %1144, i64 12
+  %1190 = load float, ptr %1189, align 4
+  %1191 = fmul float %1190, %1127
+  %1192 = fadd float %1191, %1188
+  %1193 = getelementptr i8, ptr %1148, i64 12
+  %1194 = load float, ptr %1193, align 4
+  %1195 = fmul float %1194, %1128
+  %1196 = fadd float %1195, %1192
+  %1197 = mul i64 %1089, %158
+  %1198 = getelementptr float, ptr %156, i64 %1197
+  store float %1151, ptr %1198, align 4
+  %1199 = getelementptr i8, ptr %1198, i64 4
+  store float %1166, ptr %1199, align 4
+  %1200 = getelementptr i8, ptr %1198, i64 8
+  store float %1181, ptr %1200, align 4
+  %1201 = getelementptr i8, ptr %1198, i64 12
+  store float %1196, ptr %1201, align 4
+  %1202 = getelementptr i8, ptr %1134, i64 16
+  %1203 = load float, ptr %1202, align 4
+  %1204 = fmul float %1203, %1125
+  %1205 = getelementptr i8, ptr %1138, i64 16
+  %1206 = load float, ptr %1205, align 4
+  %1207 = fmul float %1206, %1126
+  %1208 = fadd float %1204, %1207
+  %1209 = getelementptr i8, ptr %1144, i64 16
+  %1210 = load float, ptr %1209, align 4
+  %1211 = fmul float %1210, %1127
+  %1212 = fadd float %1208, %1211
+  %1213 = getelementptr i8, ptr %1148, i64 16
+  %1214 = load float, ptr %1213, align 4
+  %1215 = fmul float %1214, %1128
+  %1216 = fadd float %1212, %1215
+  %1217 = getelementptr i8, ptr %1134, i64 20
+  %1218 = load float, ptr %1217, align 4
+  %1219 = fmul float %1218, %1125
+  %1220 = getelementptr i8, ptr %1138, i64 20
+  %1221 = load float, ptr %1220, align 4
+  %1222 = fmul float %1221, %1126
+  %1223 = fadd float %1219, %1222
+  %1224 = getelementptr i8, ptr %1144, i64 20
+  %1225 = load float, ptr %1224, align 4
+  %1226 = fmul float %1225, %1127
+  %1227 = fadd float %1223, %1226
+  %1228 = getelementptr i8, ptr %1148, i64 20
+  %1229 = load float, ptr %1228, align 4
+  %1230 = fmul float %1229, %1128
+  %1231 = fadd float %1227, %1230
+  %1232 = getelementptr i8, ptr %1134, i64 24
+  %1233 = load float, ptr %1232, align 4
+  %1234 = fmul float %1233, %1125
+  %1235 = getelementptr i8, ptr %1138, i64 24
+  %1236 = load float, ptr %1235, align 4
+  %1237 = fmul float %1236, %1126
+  %1238 = fadd float %1234, %1237
+  %1239 = getelementptr i8, ptr %1144, i64 24
+  %1240 = load float, ptr %1239, align 4
+  %1241 = fmul float %1240, %1127
+  %1242 = fadd float %1238, %1241
+  %1243 = getelementptr i8, ptr %1148, i64 24
+  %1244 = load float, ptr %1243, align 4
+  %1245 = fmul float %1244, %1128
+  %1246 = fadd float %1242, %1245
+  %1247 = getelementptr i8, ptr %1134, i64 28
+  %1248 = load float, ptr %1247, align 4
+  %1249 = fmul float %1248, %1125
+  %1250 = getelementptr i8, ptr %1138, i64 28
+  %1251 = load float, ptr %1250, align 4
+  %1252 = fmul float %1251, %1126
+  %1253 = fadd float %1249, %1252
+  %1254 = getelementptr i8, ptr %1144, i64 28
+  %1255 = load float, ptr %1254, align 4
+  %1256 = fmul float %1255, %1127
+  %1257 = fadd float %1253, %1256
+  %1258 = getelementptr i8, ptr %1148, i64 28
+  %1259 = load float, ptr %1258, align 4
+  %1260 = fmul float %1259, %1128
+  %1261 = fadd float %1257, %1260
+  %1262 = getelementptr i8, ptr %1198, i64 16
+  store float %1216, ptr %1262, align 4
+  %1263 = getelementptr i8, ptr %1198, i64 20
+  store float %1231, ptr %1263, align 4
+  %1264 = getelementptr i8, ptr %1198, i64 24
+  store float %1246, ptr %1264, align 4
+  %1265 = getelementptr i8, ptr %1198, i64 28
+  store float %1261, ptr %1265, align 4
+  %1266 = load float, ptr %1247, align 4
+  store float %1266, ptr %1265, align 4
+  %1267 = icmp eq i64 %1086, %1090
+  br i1 %1267, label %1268, label %1088
+1268:
+  %1269 = phi i64 [ %1270, %1726 ], [ 0, %1088 ]
+  %1270 = add nuw nsw i64 %1269, 1
+  %1271 = mul i64 %1269, %154
+  %1272 = getelementptr double, ptr %150, i64 %1271
+  %1273 = load double, ptr %1272, align 8
+  %1274 = fptosi double %1273 to i64
+  %1275 = getelementptr i8, ptr %1272, i64 8
+  %1276 = load double, ptr %1275, align 8
+  %1277 = getelementptr i8, ptr %1272, i64 16
+  %1278 = load double, ptr %1277, align 8
+  %1279 = getelementptr i8, ptr %1272, i64 24
+  %1280 = load double, ptr %1279, align 8
+  %1281 = getelementptr i8, ptr %1272, i64 40
+  %1282 = load double, ptr %1281, align 8
+  %1283 = fptosi double %1282 to i64
+  %1284 = getelementptr i8, ptr %1272, i64 32
+  %1285 = load double, ptr %1284, align 8
+  %1286 = fmul double %259, %1278
+  %1287 = fadd double %92, %1286
+  %1288 = fmul double %261, %1278
+  %1289 = fadd double %96, %1288
+  %1290 = mul i64 %1269, %158
+  %1291 = getelementptr float, ptr %156, i64 %1290
+  %1292 = icmp slt i64 %1283, 0
+  %1293 = select i1 %1292, i64 %166, i64 0
+  %1294 = add i64 %1293, %1283
+  %1295 = mul i64 %1294, %168
+  %1296 = getelementptr double, ptr %164, i64 %1295
+  %1297 = load double, ptr %1296, align 8
+  %1298 = getelementptr i8, ptr %1296, i64 8
+  %1299 = load double, ptr %1298, align 8
+  %1300 = getelementptr i8, ptr %1291, i64 28
+  %1301 = load float, ptr %1300, align 4
+  %1302 = fcmp ogt float %1301, 1.500000e+00
+  %1303 = fcmp olt float %1301, 0.000000e+00
+  %1304 = fmul double %1287, 3.000000e-01
+  %1305 = select i1 %1303, double %1304, double %1287
+  %1306 = select i1 %1303, double 1.000000e+00, double 3.000000e-01
+  %1307 = select i1 %1302, double 0.000000e+00, double %1306
+  %1308 = fmul double %1289, %1307
+  %1309 = fadd double %1305, %1308
+  %1310 = fmul double %1280, 8.000000e-01
+  %1311 = select i1 %1302, double %1289, double %1310
+  %1312 = tail call float @llvm.fabs.f32(float %1301)
+  %1313 = select i1 %1302, float 2.000000e+00, float 0.000000e+00
+  %1314 = fsub float %1312, %1313
+  %1315 = fmul double %1297, 8.000000e+00
+  %1316 = fdiv double 1.000000e+00, %1315
+  %1317 = fptrunc double %1299 to float
+  %1318 = fmul double %1316, %1309
+  %1319 = fmul double %1316, %1311
+  %1320 = tail call double @llvm.floor.f64(double %1318)
+  %1321 = tail call double @llvm.floor.f64(double %1319)
+  %1322 = fptosi double %1320 to i64
+  %1323 = and i64 %1322, 255
+  %1324 = fptosi double %1321 to i64
+  %1325 = and i64 %1324, 255
+  %1326 = add nsw i64 %1322, 1
+  %1327 = and i64 %1326, 255
+  %1328 = add nsw i64 %1324, 1
+  %1329 = and i64 %1328, 255
+  %1330 = fsub double %1318, %1320
+  %1331 = fsub double %1319, %1321
+  %1332 = fsub double 1.000000e+00, %1331
+  %1333 = fsub double 1.000000e+00, %1330
+  %1334 = fmul double %1332, %1333
+  %1335 = fmul double %1332, %1330
+  %1336 = fmul double %1331, %1333
+  %1337 = fmul double %1331, %1330
+  %1338 = fptrunc double %1334 to float
+  %1339 = fptrunc double %1335 to float
+  %1340 = fptrunc double %1336 to float
+  %1341 = fptrunc double %1337 to float
+  %1342 = mul i64 %1325, %2061
+  %1343 = mul i64 %1323, %24
+  %1344 = getelementptr i8, ptr %20, i64 %1342
+  %1345 = getelementptr i8, ptr %1344, i64 %1343
+  %1346 = load i8, ptr %1345, align 1
+  %1347 = sitofp i8 %1346 to float
+  %1348 = fmul float %1347, %1338
+  %1349 = mul i64 %1327, %24
+  %1350 = getelementptr i8, ptr %1344, i64 %1349
+  %1351 = load i8, ptr %1350, align 1
+  %1352 = sitofp i8 %1351 to float
+  %1353 = fmul float %1352, %1339
+  %1354 = fadd float %1353, %1348
+  %1355 = mul i64 %1329, %2061
+  %1356 = getelementptr i8, ptr %20, i64 %1355
+  %1357 = getelementptr i8, ptr %1356, i64 %1343
+  %1358 = load i8, ptr %1357, align 1
+  %1359 = sitofp i8 %1358 to float
+  %1360 = fmul float %1359, %1340
+  %1361 = fadd float %1360, %1354
+  %1362 = getelementptr i8, ptr %1356, i64 %1349
+  %1363 = load i8, ptr %1362, align 1
+  %1364 = sitofp i8 %1363 to float
+  %1365 = fmul float %1364, %1341
+  %1366 = fadd float %1365, %1361
+  %1367 = getelementptr i8, ptr %1345, i64 1
+  %1368 = load i8, ptr %1367, align 1
+  %1369 = sitofp i8 %1368 to float
+  %1370 = fmul float %1369, %1338
+  %1371 = getelementptr i8, ptr %1350, i64 1
+  %1372 = load i8, ptr %1371, align 1
+  %1373 = sitofp i8 %1372 to float
+  %1374 = fmul float %1373, %1339
+  %1375 = fadd float %1374, %1370
+  %1376 = getelementptr i8, ptr %1357, i64 1
+  %1377 = load i8, ptr %1376, align 1
+  %1378 = sitofp i8 %1377 to float
+  %1379 = fmul float %1378, %1340
+  %1380 = fadd float %1379, %1375
+  %1381 = getelementptr i8, ptr %1362, i64 1
+  %1382 = load i8, ptr %1381, align 1
+  %1383 = sitofp i8 %1382 to float
+  %1384 = fmul float %1383, %1341
+  %1385 = fadd float %1384, %1380
+  %1386 = getelementptr i8, ptr %1345, i64 2
+  %1387 = load i8, ptr %1386, align 1
+  %1388 = sitofp i8 %1387 to float
+  %1389 = fmul float %1388, %1338
+  %1390 = getelementptr i8, ptr %1350, i64 2
+  %1391 = load i8, ptr %1390, align 1
+  %1392 = sitofp i8 %1391 to float
+  %1393 = fmul float %1339, %1392
+  %1394 = fadd float %1389, %1393
+  %1395 = getelementptr i8, ptr %1357, i64 2
+  %1396 = load i8, ptr %1395, align 1
+  %1397 = sitofp i8 %1396 to float
+  %1398 = fmul float %1340, %1397
+  %1399 = fadd float %1394, %1398
+  %1400 = getelementptr i8, ptr %1362, i64 2
+  %1401 = load i8, ptr %1400, align 1
+  %1402 = sitofp i8 %1401 to float
+  %1403 = fmul float %1341, %1402
+  %1404 = fadd float %1399, %1403
+  %1405 = fmul double %1318, 8.000000e+00
+  %1406 = fmul double %1319, 8.000000e+00
+  %1407 = tail call double @llvm.floor.f64(double %1405)
+  %1408 = tail call double @llvm.floor.f64(double %1406)
+  %1409 = fptosi double %1407 to i64
+  %1410 = and i64 %1409, 255
+  %1411 = fptosi double %1408 to i64
+  %1412 = and i64 %1411, 255
+  %1413 = add nsw i64 %1409, 1
+  %1414 = and i64 %1413, 255
+  %1415 = add nsw i64 %1411, 1
+  %1416 = and i64 %1415, 255
+  %1417 = fsub double %1405, %1407
+  %1418 = fsub double %1406, %1408
+  %1419 = fsub double 1.000000e+00, %1418
+  %1420 = fsub double 1.000000e+00, %1417
+  %1421 = fmul double %1419, %1420
+  %1422 = fmul double %1419, %1417
+  %1423 = fmul double %1418, %1420
+  %1424 = fmul double %1418, %1417
+  %1425 = fptrunc double %1421 to float
+  %1426 = fptrunc double %1422 to float
+  %1427 = fptrunc double %1423 to float
+  %1428 = fptrunc double %1424 to float
+  %1429 = mul i64 %1412, %2061
+  %1430 = mul i64 %1410, %24
+  %1431 = getelementptr i8, ptr %20, i64 %1429
+  %1432 = getelementptr i8, ptr %1431, i64 %1430
+  %1433 = load i8, ptr %1432, align 1
+  %1434 = sitofp i8 %1433 to float
+  %1435 = fmul float %1425, %1434
+  %1436 = mul i64 %1414, %24
+  %1437 = getelementptr i8, ptr %1431, i64 %1436
+  %1438 = load i8, ptr %1437, align 1
+  %1439 = sitofp i8 %1438 to float
+  %1440 = fmul float %1426, %1439
+  %1441 = fadd float %1435, %1440
+  %1442 = mul i64 %1416, %2061
+  %1443 = getelementptr i8, ptr %20, i64 %1442
+  %1444 = getelementptr i8, ptr %1443, i64 %1430
+  %1445 = load i8, ptr %1444, align 1
+  %1446 = sitofp i8 %1445 to float
+  %1447 = fmul float %1427, %1446
+  %1448 = fadd float %1441, %1447
+  %1449 = getelementptr i8, ptr %1443, i64 %1436
+  %1450 = load i8, ptr %1449, align 1
+  %1451 = sitofp i8 %1450 to float
+  %1452 = fmul float %1428, %1451
+  %1453 = fadd float %1448, %1452
+  %1454 = getelementptr i8, ptr %1432, i64 1
+  %1455 = load i8, ptr %1454, align 1
+  %1456 = sitofp i8 %1455 to float
+  %1457 = fmul float %1425, %1456
+  %1458 = getelementptr i8, ptr %1437, i64 1
+  %1459 = load i8, ptr %1458, align 1
+  %1460 = sitofp i8 %1459 to float
+  %1461 = fmul float %1426, %1460
+  %1462 = fadd float %1457, %1461
+  %1463 = getelementptr i8, ptr %1444, i64 1
+  %1464 = load i8, ptr %1463, align 1
+  %1465 = sitofp i8 %1464 to float
+  %1466 = fmul float %1427, %1465
+  %1467 = fadd float %1462, %1466
+  %1468 = getelementptr i8, ptr %1449, i64 1
+  %1469 = load i8, ptr %1468, align 1
+  %1470 = sitofp i8 %1469 to float
+  %1471 = fmul float %1428, %1470
+  %1472 = fadd float %1467, %1471
+  %1473 = getelementptr i8, ptr %1432, i64 2
+  %1474 = load i8, ptr %1473, align 1
+  %1475 = sitofp i8 %1474 to float
+  %1476 = fmul float %1425, %1475
+  %1477 = getelementptr i8, ptr %1437, i64 2
+  %1478 = load i8, ptr %1477, align 1
+  %1479 = sitofp i8 %1478 to float
+  %1480 = fmul float %1426, %1479
+  %1481 = fadd float %1476, %1480
+  %1482 = getelementptr i8, ptr %1444, i64 2
+  %1483 = load i8, ptr %1482, align 1
+  %1484 = sitofp i8 %1483 to float
+  %1485 = fmul float %1427, %1484
+  %1486 = fadd float %1481, %1485
+  %1487 = getelementptr i8, ptr %1449, i64 2
+  %1488 = load i8, ptr %1487, align 1
+  %1489 = sitofp i8 %1488 to float
+  %1490 = fmul float %1428, %1489
+  %1491 = fadd float %1486, %1490
+  %1492 = fmul double %1318, 1.250000e-01
+  %1493 = fmul double %1319, 1.250000e-01
+  %1494 = tail call double @llvm.floor.f64(double %1492)
+  %1495 = tail call double @llvm.floor.f64(double %1493)
+  %1496 = fptosi double %1494 to i64
+  %1497 = and i64 %1496, 255
+  %1498 = fptosi double %1495 to i64
+  %1499 = and i64 %1498, 255
+  %1500 = add nsw i64 %1496, 1
+  %1501 = and i64 %1500, 255
+  %1502 = add nsw i64 %1498, 1
+  %1503 = and i64 %1502, 255
+  %1504 = fsub double %1492, %1494
+  %1505 = fsub double %1493, %1495
+  %1506 = fsub double 1.000000e+00, %1505
+  %1507 = fsub double 1.000000e+00, %1504
+  %1508 = fmul double %1506, %1507
+  %1509 = fmul double %1506, %1504
+  %1510 = fmul double %1505, %1507
+  %1511 = fmul double %1505, %1504
+  %1512 = fptrunc double %1508 to float
+  %1513 = fptrunc double %1509 to float
+  %1514 = fptrunc double %1510 to float
+  %1515 = fptrunc double %1511 to float
+  %1516 = mul i64 %1499, %2061
+  %1517 = mul i64 %1497, %24
+  %1518 = getelementptr i8, ptr %20, i64 %1516
+  %1519 = getelementptr i8, ptr %1518, i64 %1517
+  %1520 = load i8, ptr %1519, align 1
+  %1521 = sitofp i8 %1520 to float
+  %1522 = fmul float %1512, %1521
+  %1523 = mul i64 %1501, %24
+  %1524 = getelementptr i8, ptr %1518, i64 %1523
+  %1525 = load i8, ptr %1524, align 1
+  %1526 = sitofp i8 %1525 to float
+  %1527 = fmul float %1513, %1526
+  %1528 = fadd float %1522, %1527
+  %1529 = mul i64 %1503, %2061
+  %1530 = getelementptr i8, ptr %20, i64 %1529
+  %1531 = getelementptr i8, ptr %1530, i64 %1517
+  %1532 = load i8, ptr %1531, align 1
+  %1533 = sitofp i8 %1532 to float
+  %1534 = fmul float %1514, %1533
+  %1535 = fadd float %1528, %1534
+  %1536 = getelementptr i8, ptr %1530, i64 %1523
+  %1537 = load i8, ptr %1536, align 1
+  %1538 = sitofp i8 %1537 to float
+  %1539 = fmul float %1515, %1538
+  %1540 = fadd float %1535, %1539
+  %1541 = getelementptr i8, ptr %1519, i64 1
+  %1542 = load i8, ptr %1541, align 1
+  %1543 = sitofp i8 %1542 to float
+  %1544 = fmul float %1512, %1543
+  %1545 = getelementptr i8, ptr %1524, i64 1
+  %1546 = load i8, ptr %1545, align 1
+  %1547 = sitofp i8 %1546 to float
+  %1548 = fmul float %1513, %1547
+  %1549 = fadd float %1544, %1548
+  %1550 = getelementptr i8, ptr %1531, i64 1
+  %1551 = load i8, ptr %1550, align 1
+  %1552 = sitofp i8 %1551 to float
+  %1553 = fmul float %1514, %1552
+  %1554 = fadd float %1549, %1553
+  %1555 = getelementptr i8, ptr %1536, i64 1
+  %1556 = load i8, ptr %1555, align 1
+  %1557 = sitofp i8 %1556 to float
+  %1558 = fmul float %1515, %1557
+  %1559 = fadd float %1554, %1558
+  %1560 = getelementptr i8, ptr %1519, i64 2
+  %1561 = load i8, ptr %1560, align 1
+  %1562 = sitofp i8 %1561 to float
+  %1563 = fmul float %1512, %1562
+  %1564 = getelementptr i8, ptr %1524, i64 2
+  %1565 = load i8, ptr %1564, align 1
+  %1566 = sitofp i8 %1565 to float
+  %1567 = fmul float %1513, %1566
+  %1568 = fadd float %1563, %1567
+  %1569 = getelementptr i8, ptr %1531, i64 2
+  %1570 = load i8, ptr %1569, align 1
+  %1571 = sitofp i8 %1570 to float
+  %1572 = fmul float %1514, %1571
+  %1573 = fadd float %1568, %1572
+  %1574 = getelementptr i8, ptr %1536, i64 2
+  %1575 = load i8, ptr %1574, align 1
+  %1576 = sitofp i8 %1575 to float
+  %1577 = fmul float %1515, %1576
+  %1578 = fadd float %1573, %1577
+  %1579 = fsub float 1.000000e+00, %1317
+  %1580 = fmul float %1579, %1453
+  %1581 = fmul float %1540, %1317
+  %1582 = fadd float %1580, %1581
+  %1583 = fmul float %1579, %1472
+  %1584 = fmul float %1559, %1317
+  %1585 = fadd float %1583, %1584
+  %1586 = fmul float %1579, %1491
+  %1587 = fmul float %1578, %1317
+  %1588 = fadd float %1586, %1587
+  %1589 = fmul float %1582, 0x3FE6666660000000
+  %1590 = fadd float %1366, %1589
+  %1591 = fmul float %1590, 0x3F71CF06A0000000
+  %1592 = fadd float %1591, 0x3FDCCCCCC0000000
+  %1593 = fadd float %1385, %1585
+  %1594 = fmul float %1593, 0x3FB0204080000000
+  %1595 = fadd float %1404, %1588
+  %1596 = fmul float %1595, 0x3FB0204080000000
+  %1597 = fcmp olt float %1592, 0.000000e+00
+  %1598 = select i1 %1597, float 0.000000e+00, float %1592
+  %1599 = fcmp ogt float %1598, 0x3FF3333340000000
+  %1600 = select i1 %1599, float 0x3FF3333340000000, float %1598
+  %1601 = getelementptr i8, ptr %1291, i64 12
+  %1602 = load float, ptr %1601, align 4
+  %1603 = fmul float %1602, 0x4002666660000000
+  %1604 = fadd float %1603, 0xBFE51EB860000000
+  %1605 = fmul float %1600, 0x3FE19999A0000000
+  %1606 = fadd float %1604, %1605
+  %1607 = fcmp olt float %1606, 0.000000e+00
+  %1608 = select i1 %1607, float 0.000000e+00, float %1606
+  %1609 = fcmp ogt float %1608, 1.000000e+00
+  %1610 = select i1 %1609, float 1.000000e+00, float %1608
+  %1611 = fptrunc double %1280 to float
+  %1612 = fcmp olt float %1611, 0.000000e+00
+  %1613 = select i1 %1612, float 0.000000e+00, float %1611
+  %1614 = fcmp ogt float %1613, 1.000000e+00
+  %1615 = select i1 %1614, float 1.000000e+00, float %1613
+  %1616 = fmul float %1615, %1610
+  %1617 = fadd float %1600, 0x3FD99999A0000000
+  %1618 = fsub float 1.000000e+00, %1616
+  %1619 = fmul float %1617, %1618
+  %1620 = load float, ptr %1291, align 4
+  %1621 = fmul float %1620, %1619
+  %1622 = fmul float %1616, 0x3FE8F5C280000000
+  %1623 = fadd float %1622, %1621
+  %1624 = getelementptr i8, ptr %1291, i64 4
+  %1625 = load float, ptr %1624, align 4
+  %1626 = fmul float %1625, %1619
+  %1627 = fmul float %1616, 0x3FEA3D70A0000000
+  %1628 = fadd float %1627, %1626
+  %1629 = getelementptr i8, ptr %1291, i64 8
+  %1630 = load float, ptr %1629, align 4
+  %1631 = fmul float %1630, %1619
+  %1632 = fmul float %1616, 0x3FEC28F5C0000000
+  %1633 = fadd float %1632, %1631
+  %1634 = fmul float %1616, 7.500000e-01
+  %1635 = fsub float 1.000000e+00, %1634
+  %1636 = fmul float %1314, %1635
+  %1637 = fmul float %1596, %2065
+  %1638 = fmul float %1594, %2066
+  %1639 = fsub float %1637, %1638
+  %1640 = getelementptr i8, ptr %1291, i64 16
+  %1641 = load float, ptr %1640, align 4
+  %1642 = fmul float %1639, %1636
+  %1643 = fadd float %1642, 1.000000e+00
+  %1644 = fcmp olt float %1643, 0x3FC3333340000000
+  %1645 = select i1 %1644, float 0x3FC3333340000000, float %1643
+  %1646 = fcmp ogt float %1645, 0x40019999A0000000
+  %1647 = select i1 %1646, float 0x40019999A0000000, float %1645
+  %1648 = fmul float %1641, %1647
+  %1649 = fmul float %1600, 5.000000e-01
+  %1650 = fadd float %1649, 0x3FE3333340000000
+  %1651 = fmul float %1616, 0x3FC99999A0000000
+  %1652 = fadd float %1650, %1651
+  %1653 = getelementptr i8, ptr %1291, i64 20
   %1654 = load float, ptr %1653, align 4
-  %1655 = fmul float %1654, %1642
-  %1656 = fadd float %1651, %1655
-  %1657 = mul i64 %1645, %1792
-  %1658 = getelementptr float, ptr %100, i64 %1657
-  %1659 = getelementptr float, ptr %1658, i64 %1599
-  %1660 = getelementptr i8, ptr %1659, i64 12
-  %1661 = load float, ptr %1660, align 4
-  %1662 = fmul float %1661, %1639
-  %1663 = fadd float %1656, %1662
-  %1664 = getelementptr float, ptr %1658, i64 %1600
-  %1665 = getelementptr i8, ptr %1664, i64 12
-  %1666 = load float, ptr %1665, align 4
-  %1667 = fmul float %1666, %1637
-  %1668 = fadd float %1663, %1667
-  %1669 = fmul double %1615, %1615
-  %1670 = fadd double %1603, %1669
-  %1671 = tail call double @llvm.sqrt.f64(double %1670)
-  %1672 = fdiv double 1.000000e+00, %1671
-  %1673 = fmul double %238, %1672
-  %1674 = fmul double %1615, %1672
-  %1675 = fmul double %240, %1672
-  %1676 = fmul double %34, %1673
-  %1677 = fmul double %36, %1674
-  %1678 = fadd double %1676, %1677
-  %1679 = fmul double %38, %1675
-  %1680 = fadd double %1679, %1678
-  %1681 = fcmp ogt double %1680, 0x3FEFEF9DB22D0E56
-  %1682 = select i1 %1793, i1 %1681, i1 false
-  br i1 %1682, label %2156, label %2298
-1683:
-  %1684 = icmp eq i64 %1787, %1608
-  br i1 %1684, label %1690, label %1606
-1685:
-  %1686 = phi i8 [ 3, %1569 ], [ 2, %2150 ], [ 1, %1575 ]
-  %1687 = getelementptr i8, ptr %366, i64 %2151
-  store i8 %1686, ptr %1687, align 1
-  br label %1688
-1688:
-  %1689 = icmp eq i64 %6, %2152
-  br i1 %1689, label %1577, label %2150
-1690:
-  %1691 = icmp eq i64 %1814, %4
-  br i1 %1691, label %2604, label %1812
-1692:
-  %1693 = phi i64 [ %1961, %1953 ], [ %1961, %805 ], [ %1701, %1700 ]
-  %1694 = phi double [ %1960, %1953 ], [ %1960, %805 ], [ %1702, %1700 ]
-  %1695 = phi double [ %1959, %1953 ], [ %1959, %805 ], [ %1703, %1700 ]
-  %1696 = phi double [ %1958, %1953 ], [ %1958, %805 ], [ %1704, %1700 ]
-  %1697 = phi double [ %1957, %1953 ], [ %1957, %805 ], [ %1705, %1700 ]
-  %1698 = phi double [ %1954, %1953 ], [ %1994, %805 ], [ %1994, %1700 ]
-  %1699 = icmp sgt i64 %1963, 1
-  br i1 %1699, label %1953, label %1505
-1700:
-  %1701 = phi i64 [ %826, %839 ], [ %826, %821 ], [ %1489, %1503 ], [ %1489, %1500 ], [ %1489, %1488 ]
-  %1702 = phi double [ %825, %839 ], [ %825, %821 ], [ %1490, %1503 ], [ %1490, %1500 ], [ %1490, %1488 ]
-  %1703 = phi double [ %824, %839 ], [ %824, %821 ], [ %1491, %1503 ], [ %1491, %1500 ], [ %1491, %1488 ]
-  %1704 = phi double [ %823, %839 ], [ %823, %821 ], [ %1492, %1503 ], [ %1492, %1500 ], [ %1492, %1488 ]
-  %1705 = phi double [ %822, %839 ], [ %822, %821 ], [ %1493, %1503 ], [ %1493, %1500 ], [ %1493, %1488 ]
-  %1706 = icmp ugt i64 %827, 1
-  br i1 %1706, label %821, label %1692
-1707:
-  %1708 = add nsw i64 %144, -1
-  %1709 = fdiv double %108, %94
-  %1710 = fdiv double 1.000000e+00, %94
-  %1711 = icmp sgt i64 %4, 699
-  %1712 = add nsw i64 %4, 1
-  %1713 = ashr i64 %1712, 1
-  %1714 = icmp slt i64 %4, 1
-  br i1 %1714, label %2604, label %1715
-1715:
-  %1716 = icmp slt i64 %120, 1
-  %1717 = icmp sgt i64 %122, 0
-  %1718 = icmp slt i64 %126, 1
-  %1719 = icmp slt i64 %130, 1
-  %1720 = icmp slt i64 %14, 1
-  %1721 = icmp slt i64 %156, 1
-  %1722 = icmp sgt i64 %6, 0
-  %1723 = mul i64 %8, %6
-  %1724 = sitofp i64 %78 to double
-  %1725 = fadd double %1724, -1.001000e+00
-  %1726 = sitofp i64 %80 to double
-  %1727 = fadd double %1726, -1.001000e+00
-  %1728 = uitofp i64 %4 to double
-  %1729 = mul i64 %82, %80
-  %1730 = fcmp olt double %167, 0.000000e+00
-  %1731 = select i1 %1730, double 0.000000e+00, double %167
-  %1732 = select i1 %162, double %167, double %1731
-  %1733 = fsub double %26, %164
-  %1734 = add nsw i64 %6, -1
-  %1735 = select i1 %1722, i64 0, i64 %156
-  %1736 = mul i64 %32, %30
-  %1737 = mul i64 %24, %22
-  %1738 = fmul double %36, 8.000000e-01
-  %1739 = fmul double %42, 5.000000e-01
-  %1740 = fadd double %1738, %1739
-  %1741 = fptrunc double %1740 to float
-  %1742 = fptrunc double %40 to float
-  %1743 = shl i64 %60, 4
-  %1744 = getelementptr i8, ptr %58, i64 %1743
-  %1745 = fptrunc double %44 to float
-  %1746 = fptrunc double %50 to float
-  %1747 = fptrunc double %46 to float
-  %1748 = fptrunc double %52 to float
-  %1749 = getelementptr i8, ptr %1744, i64 8
-  %1750 = fptrunc double %48 to float
-  %1751 = fptrunc double %54 to float
-  %1752 = getelementptr i8, ptr %1744, i64 16
-  %1753 = fcmp ogt double %72, 0.000000e+00
-  %1754 = fcmp olt double %86, 0.000000e+00
-  %1755 = select i1 %1754, double -0.000000e+00, double %163
-  %1756 = fdiv double %1755, %74
-  %1757 = fptrunc double %1756 to float
-  %1758 = fmul float %1757, 0x3FF7154760000000
-  %1759 = fcmp olt float %1758, -1.260000e+02
-  %1760 = select i1 %1759, float -1.260000e+02, float %1758
-  %1761 = fcmp ogt float %1760, 1.260000e+02
-  %1762 = select i1 %1761, float 1.260000e+02, float %1760
-  %1763 = fadd float %1762, 5.000000e-01
-  %1764 = tail call float @llvm.floor.f32(float %1763)
-  %1765 = fsub float %1762, %1764
-  %1766 = fmul float %1765, 0x3F83C6E5C0000000
-  %1767 = fadd float %1766, 0x3FAC96D5E0000000
-  %1768 = fmul float %1765, %1767
-  %1769 = fadd float %1768, 0x3FCEBFB3E0000000
-  %1770 = fmul float %1765, %1769
-  %1771 = fadd float %1770, 0x3FE62E2D20000000
-  %1772 = fmul float %1765, %1771
-  %1773 = fadd float %1772, 1.000000e+00
-  %1774 = fptosi float %1764 to i32
-  %1775 = shl i32 %1774, 23
-  %1776 = add i32 %1775, 1065353216
-  %1777 = bitcast i32 %1776 to float
-  %1778 = fmul float %1773, %1777
-  %1779 = fpext float %1778 to double
-  %1780 = fmul double %86, %94
-  %1781 = fptosi double %98 to i64
-  %1782 = icmp slt i64 %6, 1
-  %1783 = fmul double %36, %168
-  %1784 = fcmp ogt double %64, 0.000000e+00
-  %1785 = add nsw i64 %1781, 10
-  %1786 = tail call i64 @llvm.smin.i64(i64 %6, i64 %1785)
-  %1787 = freeze i64 %1786
-  %1788 = sitofp i64 %102 to double
-  %1789 = fadd double %1788, -1.001000e+00
-  %1790 = sitofp i64 %104 to double
-  %1791 = fadd double %1790, -1.001000e+00
-  %1792 = mul i64 %106, %104
-  %1793 = fcmp ogt double %66, 0.000000e+00
-  %1794 = fmul double %68, 1.350000e-02
-  %1795 = fadd double %1794, 1.200000e-02
-  %1796 = fcmp olt double %70, 1.200000e-03
-  %1797 = select i1 %1796, double 1.200000e-03, double %70
-  %1798 = fcmp ogt double %68, 5.000000e-01
-  %1799 = mul i64 %60, 56
-  %1800 = getelementptr i8, ptr %58, i64 %1799
-  %1801 = getelementptr i8, ptr %1800, i64 8
-  %1802 = getelementptr i8, ptr %1800, i64 16
-  %1803 = fmul double %70, 6.200000e-01
-  %1804 = fcmp ogt double %1803, 6.000000e-04
-  %1805 = select i1 %1804, double %1803, double 6.000000e-04
-  %1806 = fdiv double 6.000000e-04, %1805
-  %1807 = shl i64 %122, 3
-  %1808 = shl i64 %126, 3
-  %1809 = shl i64 %130, 3
-  %1810 = add i64 %144, -2
-  %1811 = icmp sgt i64 %1787, 0
-  br label %1812
-1812:
-  %1813 = phi i64 [ 0, %1715 ], [ %1814, %1690 ]
-  %1814 = add nuw nsw i64 %1813, 1
-  br i1 %1711, label %221, label %230
-1815:
-  %1816 = phi i64 [ %1821, %1820 ], [ 0, %230 ]
-  br i1 %1717, label %1817, label %1820
-1817:
-  %1818 = mul i64 %1816, %1807
-  %1819 = getelementptr i8, ptr %118, i64 %1818
-  tail call void @llvm.memset.p0.i64(ptr align 8 %1819, i8 0, i64 %1807, i1 false)
-  br label %1820
-1820:
-  %1821 = add nuw nsw i64 %1816, 1
-  %1822 = icmp eq i64 %1821, %120
-  br i1 %1822, label %1823, label %1815
-1823:
-  br i1 %1718, label %1825, label %1824
+  %1655 = fmul float %1654, %1652
+  %1656 = getelementptr i8, ptr %1291, i64 24
+  %1657 = load float, ptr %1656, align 4
+  %1658 = fmul float %1657, %1652
+  %1659 = fmul float %1648, %2069
+  %1660 = fmul float %1655, %2070
+  %1661 = fadd float %1660, %1659
+  %1662 = load double, ptr %2068, align 8
+  %1663 = fptrunc double %1662 to float
+  %1664 = fmul float %1658, %1663
+  %1665 = fadd float %1664, %1661
+  %1666 = fmul float %1648, %2071
+  %1667 = fmul float %1655, %2072
+  %1668 = fadd float %1667, %1666
+  %1669 = load double, ptr %2073, align 8
+  %1670 = fptrunc double %1669 to float
+  %1671 = fmul float %1658, %1670
+  %1672 = fadd float %1671, %1668
+  %1673 = fmul float %1648, %2074
+  %1674 = fmul float %1655, %2075
+  %1675 = fadd float %1674, %1673
+  %1676 = load double, ptr %2076, align 8
+  %1677 = fptrunc double %1676 to float
+  %1678 = fmul float %1658, %1677
+  %1679 = fadd float %1678, %1675
+  %1680 = fmul float %1623, %1665
+  %1681 = fmul float %1628, %1672
+  %1682 = fmul float %1633, %1679
+  %1683 = fmul double %1285, %1285
+  %1684 = fadd double %464, %1683
+  %1685 = tail call double @llvm.sqrt.f64(double %1684)
+  br i1 %2077, label %1721, label %1726
+1686:
+  %1687 = fcmp olt double %1280, 0.000000e+00
+  %1688 = fneg double %1280
+  %1689 = select i1 %1687, double -0.000000e+00, double %1688
+  %1690 = fdiv double %1689, %82
+  %1691 = fptrunc double %1690 to float
+  %1692 = fmul float %1691, 0x3FF7154760000000
+  %1693 = fcmp olt float %1692, -1.260000e+02
+  %1694 = select i1 %1693, float -1.260000e+02, float %1692
+  %1695 = fcmp ogt float %1694, 1.260000e+02
+  %1696 = select i1 %1695, float 1.260000e+02, float %1694
+  %1697 = fadd float %1696, 5.000000e-01
+  %1698 = tail call float @llvm.floor.f32(float %1697)
+  %1699 = fsub float %1696, %1698
+  %1700 = fmul float %1699, 0x3F83C6E5C0000000
+  %1701 = fadd float %1700, 0x3FAC96D5E0000000
+  %1702 = fmul float %1699, %1701
+  %1703 = fadd float %1702, 0x3FCEBFB3E0000000
+  %1704 = fmul float %1699, %1703
+  %1705 = fadd float %1704, 0x3FE62E2D20000000
+  %1706 = fmul float %1699, %1705
+  %1707 = fadd float %1706, 1.000000e+00
+  %1708 = fptosi float %1698 to i32
+  %1709 = shl i32 %1708, 23
+  %1710 = add i32 %1709, 1065353216
+  %1711 = bitcast i32 %1710 to float
+  %1712 = fmul float %1707, %1711
+  %1713 = fpext float %1712 to double
+  %1714 = fsub double %2103, %1713
+  %1715 = fdiv double %1714, %1723
+  br label %1716
+1716:
+  %1717 = phi double [ %1715, %1686 ], [ %2103, %1721 ]
+  %1718 = tail call double @llvm.fabs.f64(double %1717)
+  %1719 = fmul double %80, %1718
+  %1720 = fadd double %64, %1719
+  br label %1726
+1721:
+  %1722 = fsub double %1280, %94
+  %1723 = fdiv double %1722, %82
+  %1724 = tail call double @llvm.fabs.f64(double %1723)
+  %1725 = fcmp olt double %1724, 1.000000e-03
+  br i1 %1725, label %1716, label %1686
+1726:
+  %1727 = phi double [ %1720, %1716 ], [ %64, %1268 ]
+  %1728 = fneg double %1685
+  %1729 = fmul double %1278, %1728
+  %1730 = fmul double %1729, %1727
+  %1731 = fptrunc double %1730 to float
+  %1732 = fmul float %1731, 0x3FF7154760000000
+  %1733 = fcmp olt float %1732, -1.260000e+02
+  %1734 = select i1 %1733, float -1.260000e+02, float %1732
+  %1735 = fcmp ogt float %1734, 1.260000e+02
+  %1736 = select i1 %1735, float 1.260000e+02, float %1734
+  %1737 = fadd float %1736, 5.000000e-01
+  %1738 = tail call float @llvm.floor.f32(float %1737)
+  %1739 = fsub float %1736, %1738
+  %1740 = fmul float %1739, 0x3F83C6E5C0000000
+  %1741 = fadd float %1740, 0x3FAC96D5E0000000
+  %1742 = fmul float %1739, %1741
+  %1743 = fadd float %1742, 0x3FCEBFB3E0000000
+  %1744 = fmul float %1739, %1743
+  %1745 = fadd float %1744, 0x3FE62E2D20000000
+  %1746 = fmul float %1739, %1745
+  %1747 = fadd float %1746, 1.000000e+00
+  %1748 = fptosi float %1738 to i32
+  %1749 = shl i32 %1748, 23
+  %1750 = add i32 %1749, 1065353216
+  %1751 = bitcast i32 %1750 to float
+  %1752 = fmul float %1747, %1751
+  %1753 = fpext float %1752 to double
+  %1754 = fdiv double %1285, 9.000000e-01
+  %1755 = fsub double 1.000000e+00, %1754
+  %1756 = fmul double %1755, 5.000000e-01
+  %1757 = fmul double %1756, 2.300000e+01
+  %1758 = fcmp olt double %1757, 0.000000e+00
+  %1759 = select i1 %1758, double 0.000000e+00, double %1757
+  %1760 = fcmp ogt double %1759, 2.299900e+01
+  %1761 = select i1 %1760, double 2.299900e+01, double %1759
+  %1762 = fptosi double %1761 to i64
+  %1763 = sitofp i64 %1762 to double
+  %1764 = fsub double %1761, %1763
+  %1765 = icmp slt i64 %1762, 0
+  %1766 = select i1 %1765, i64 %142, i64 0
+  %1767 = add i64 %1766, %1762
+  %1768 = mul i64 %1767, %144
+  %1769 = getelementptr double, ptr %140, i64 %1768
+  %1770 = load double, ptr %1769, align 8
+  %1771 = add nsw i64 %1762, 1
+  %1772 = icmp slt i64 %1762, -1
+  %1773 = select i1 %1772, i64 %142, i64 0
+  %1774 = add i64 %1771, %1773
+  %1775 = mul i64 %1774, %144
+  %1776 = getelementptr double, ptr %140, i64 %1775
+  %1777 = load double, ptr %1776, align 8
+  %1778 = fsub double %1777, %1770
+  %1779 = fmul double %1764, %1778
+  %1780 = fadd double %1770, %1779
+  %1781 = getelementptr i8, ptr %1769, i64 8
+  %1782 = load double, ptr %1781, align 8
+  %1783 = getelementptr i8, ptr %1776, i64 8
+  %1784 = load double, ptr %1783, align 8
+  %1785 = fsub double %1784, %1782
+  %1786 = fmul double %1764, %1785
+  %1787 = fadd double %1782, %1786
+  %1788 = getelementptr i8, ptr %1769, i64 16
+  %1789 = load double, ptr %1788, align 8
+  %1790 = getelementptr i8, ptr %1776, i64 16
+  %1791 = load double, ptr %1790, align 8
+  %1792 = fsub double %1791, %1789
+  %1793 = fmul double %1764, %1792
+  %1794 = fadd double %1789, %1793
+  %1795 = fpext float %1680 to double
+  %1796 = fpext float %1681 to double
+  %1797 = fpext float %1682 to double
+  %1798 = fsub double %1795, %1780
+  %1799 = fmul double %1798, %1753
+  %1800 = fadd double %1780, %1799
+  %1801 = fsub double %1796, %1787
+  %1802 = fmul double %1801, %1753
+  %1803 = fadd double %1787, %1802
+  %1804 = fsub double %1797, %1794
+  %1805 = fmul double %1804, %1753
+  %1806 = fadd double %1794, %1805
+  %1807 = icmp slt i64 %1274, 0
+  %1808 = select i1 %1807, i64 %128, i64 0
+  %1809 = add i64 %1808, %1274
+  %1810 = mul i64 %1809, %130
+  %1811 = getelementptr double, ptr %126, i64 %1810
+  %1812 = load double, ptr %1811, align 8
+  %1813 = fmul double %1276, %1800
+  %1814 = fadd double %1812, %1813
+  store double %1814, ptr %1811, align 8
+  %1815 = getelementptr i8, ptr %1811, i64 8
+  %1816 = load double, ptr %1815, align 8
+  %1817 = fmul double %1276, %1803
+  %1818 = fadd double %1816, %1817
+  store double %1818, ptr %1815, align 8
+  %1819 = getelementptr i8, ptr %1811, i64 16
+  %1820 = load double, ptr %1819, align 8
+  %1821 = fmul double %1276, %1806
+  %1822 = fadd double %1820, %1821
+  store double %1822, ptr %1819, align 8
+  %1823 = icmp eq i64 %1086, %1270
+  br i1 %1823, label %2528, label %1268
 1824:
-  tail call void @llvm.memset.p0.i64(ptr align 8 %124, i8 0, i64 %1808, i1 false)
-  br label %1825
-1825:
-  br i1 %1719, label %1827, label %1826
-1826:
-  tail call void @llvm.memset.p0.i64(ptr align 8 %128, i8 0, i64 %1809, i1 false)
-  br label %1827
-1827:
-  %1828 = mul i64 %231, %14
-  br i1 %1720, label %1831, label %1829
-1829:
-  %1830 = getelementptr float, ptr %10, i64 %1828
-  br label %1833
+  %1825 = fdiv double %2104, %1085
+  %1826 = fsub double %106, %1825
+  %1827 = tail call double @llvm.ceil.f64(double %1826)
+  %1828 = fptosi double %1827 to i64
+  %1829 = tail call i64 @llvm.smax.i64(i64 %1828, i64 0)
+  %1830 = icmp slt i64 %1829, %2105
+  br i1 %1830, label %1831, label %1868
 1831:
-  %1832 = mul i64 %231, %156
-  br i1 %1721, label %1840, label %1838
+  %1832 = icmp slt i64 %1829, %128
+  br i1 %1832, label %1833, label %1844
 1833:
-  %1834 = phi i64 [ 0, %1829 ], [ %1836, %1833 ]
-  %1835 = getelementptr float, ptr %1830, i64 %1834
-  store float 1.000000e+09, ptr %1835, align 4
-  %1836 = add nuw nsw i64 %1834, 1
-  %1837 = icmp eq i64 %1836, %14
-  br i1 %1837, label %1831, label %1833
-1838:
-  %1839 = getelementptr i8, ptr %152, i64 %1832
-  tail call void @llvm.memset.p0.i64(ptr align 1 %1839, i8 0, i64 %156, i1 false)
-  br label %1840
-1840:
-  %1841 = select i1 %232, i1 %162, i1 false
-  %1842 = select i1 %1841, i64 3, i64 32
-  %1843 = select i1 %1841, i1 %1722, i1 false
-  br i1 %1843, label %244, label %327
+  %1834 = sub nsw i64 %128, %1829
+  br label %1835
+1835:
+  %1836 = phi i64 [ 0, %1833 ], [ %1842, %1841 ]
+  br i1 %2038, label %1837, label %1841
+1837:
+  %1838 = add i64 %1836, %1829
+  %1839 = mul i64 %1838, %2138
+  %1840 = getelementptr i8, ptr %126, i64 %1839
+  tail call void @llvm.memset.p0.i64(ptr align 8 %1840, i8 0, i64 %2138, i1 false)
+  br label %1841
+1841:
+  %1842 = add nuw i64 %1836, 1
+  %1843 = icmp eq i64 %1842, %1834
+  br i1 %1843, label %1844, label %1835
 1844:
-  %1845 = phi i64 [ 0, %327 ], [ %1846, %1844 ]
-  %1846 = add nuw nsw i64 %1845, 1
-  %1847 = uitofp i64 %1845 to double
-  %1848 = fmul double %1847, 2.000000e+00
-  %1849 = fdiv double %1848, 2.300000e+01
-  %1850 = fsub double 1.000000e+00, %1849
-  %1851 = fmul double %1850, 9.000000e-01
-  %1852 = fdiv double %1851, 9.000000e-01
-  %1853 = fsub double 1.000000e+00, %1852
-  %1854 = fmul double %1853, 5.000000e-01
-  %1855 = fcmp olt double %1854, 0.000000e+00
-  %1856 = select i1 %1855, double 0.000000e+00, double %1854
-  %1857 = fcmp ogt double %1856, 1.000000e+00
-  %1858 = select i1 %1857, double 1.000000e+00, double %1856
-  %1859 = fmul double %1858, 2.299900e+01
-  %1860 = fcmp olt double %1859, 0.000000e+00
-  %1861 = select i1 %1860, double 0.000000e+00, double %1859
-  %1862 = fcmp olt double %1725, %1861
-  %1863 = select i1 %1862, double %1725, double %1861
-  %1864 = fptosi double %1863 to i64
-  %1865 = sitofp i64 %1864 to double
-  %1866 = fsub double %1863, %1865
-  %1867 = fsub double 1.000000e+00, %1866
-  %1868 = fmul double %341, %1867
-  %1869 = icmp slt i64 %1864, 0
-  %1870 = select i1 %1869, i64 %78, i64 0
-  %1871 = add i64 %1870, %1864
-  %1872 = mul i64 %1871, %1729
-  %1873 = getelementptr float, ptr %76, i64 %1872
-  %1874 = getelementptr float, ptr %1873, i64 %346
-  %1875 = load float, ptr %1874, align 4
-  %1876 = fpext float %1875 to double
-  %1877 = fmul double %1868, %1876
-  %1878 = fmul double %340, %1867
-  %1879 = getelementptr float, ptr %1873, i64 %352
-  %1880 = load float, ptr %1879, align 4
-  %1881 = fpext float %1880 to double
-  %1882 = fmul double %1878, %1881
-  %1883 = fadd double %1877, %1882
-  %1884 = fmul double %341, %1866
-  %1885 = add nsw i64 %1864, 1
-  %1886 = icmp slt i64 %1864, -1
-  %1887 = select i1 %1886, i64 %78, i64 0
-  %1888 = add i64 %1885, %1887
-  %1889 = mul i64 %1888, %1729
-  %1890 = getelementptr float, ptr %76, i64 %1889
-  %1891 = getelementptr float, ptr %1890, i64 %346
-  %1892 = load float, ptr %1891, align 4
-  %1893 = fpext float %1892 to double
-  %1894 = fmul double %1884, %1893
-  %1895 = fmul double %340, %1866
-  %1896 = getelementptr float, ptr %1890, i64 %352
-  %1897 = load float, ptr %1896, align 4
-  %1898 = fpext float %1897 to double
-  %1899 = fmul double %1895, %1898
-  %1900 = fadd double %1894, %1899
-  %1901 = fadd double %1900, %1883
-  %1902 = getelementptr float, ptr %1873, i64 %353
-  %1903 = load float, ptr %1902, align 4
-  %1904 = fpext float %1903 to double
-  %1905 = fmul double %1868, %1904
-  %1906 = getelementptr float, ptr %1873, i64 %354
-  %1907 = load float, ptr %1906, align 4
-  %1908 = fpext float %1907 to double
-  %1909 = fmul double %1878, %1908
-  %1910 = fadd double %1905, %1909
-  %1911 = getelementptr float, ptr %1890, i64 %353
-  %1912 = load float, ptr %1911, align 4
-  %1913 = fpext float %1912 to double
-  %1914 = fmul double %1884, %1913
-  %1915 = getelementptr float, ptr %1890, i64 %354
-  %1916 = load float, ptr %1915, align 4
-  %1917 = fpext float %1916 to double
-  %1918 = fmul double %1895, %1917
-  %1919 = fadd double %1914, %1918
-  %1920 = fadd double %1919, %1910
-  %1921 = getelementptr float, ptr %1873, i64 %345
-  %1922 = load float, ptr %1921, align 4
-  %1923 = fpext float %1922 to double
-  %1924 = fmul double %1868, %1923
-  %1925 = getelementptr float, ptr %1873, i64 %351
-  %1926 = load float, ptr %1925, align 4
-  %1927 = fpext float %1926 to double
-  %1928 = fmul double %1878, %1927
-  %1929 = fadd double %1924, %1928
-  %1930 = getelementptr float, ptr %1890, i64 %345
-  %1931 = load float, ptr %1930, align 4
-  %1932 = fpext float %1931 to double
-  %1933 = fmul double %1884, %1932
-  %1934 = getelementptr float, ptr %1890, i64 %351
-  %1935 = load float, ptr %1934, align 4
-  %1936 = fpext float %1935 to double
-  %1937 = fmul double %1895, %1936
-  %1938 = fadd double %1933, %1937
-  %1939 = fadd double %1938, %1929
-  %1940 = mul i64 %1845, %136
-  %1941 = getelementptr double, ptr %132, i64 %1940
-  store double %1939, ptr %1941, align 8
-  %1942 = getelementptr i8, ptr %1941, i64 8
-  store double %1920, ptr %1942, align 8
-  %1943 = getelementptr i8, ptr %1941, i64 16
-  store double %1901, ptr %1943, align 8
-  %1944 = icmp eq i64 %1846, 24
-  br i1 %1944, label %355, label %1844
-1945:
-  %1946 = phi double [ %168, %355 ], [ %2123, %2120 ]
-  %1947 = phi double [ 6.000000e+00, %355 ], [ %1514, %2120 ]
-  %1948 = phi i64 [ 0, %355 ], [ %1513, %2120 ]
-  %1949 = phi i64 [ 3, %355 ], [ %1950, %2120 ]
-  %1950 = add nsw i64 %1949, -1
-  %1951 = load double, ptr %142, align 8
-  %1952 = fcmp olt double %1951, %1947
-  br i1 %1952, label %391, label %397
-1953:
-  %1954 = phi double [ %651, %775 ], [ %1698, %1692 ]
-  %1955 = phi i1 [ %490, %775 ], [ %1986, %1692 ]
-  %1956 = phi double [ %489, %775 ], [ %1992, %1692 ]
-  %1957 = phi double [ %486, %775 ], [ %1697, %1692 ]
-  %1958 = phi double [ %485, %775 ], [ %1696, %1692 ]
-  %1959 = phi double [ %484, %775 ], [ %1695, %1692 ]
-  %1960 = phi double [ %483, %775 ], [ %1694, %1692 ]
-  %1961 = phi i64 [ %482, %775 ], [ %1693, %1692 ]
-  %1962 = phi i64 [ 0, %775 ], [ %1965, %1692 ]
-  %1963 = phi i64 [ %794, %775 ], [ %1964, %1692 ]
-  %1964 = add nsw i64 %1963, -1
-  %1965 = add nuw nsw i64 %1962, 1
-  %1966 = icmp eq i64 %1962, 0
-  %1967 = select i1 %1966, double 0.000000e+00, double %797
-  %1968 = and i1 %793, %1966
-  %1969 = select i1 %1968, double %797, double 1.000000e+00
-  %1970 = fmul double %790, %1967
-  %1971 = fadd double %778, %1970
-  %1972 = fmul double %790, %1969
-  %1973 = fadd double %778, %1972
-  %1974 = fmul double %798, %1967
-  %1975 = fadd double %779, %1974
-  %1976 = fcmp olt double %1975, 0.000000e+00
-  %1977 = select i1 %1976, double 0.000000e+00, double %1975
-  %1978 = fmul double %798, %1969
-  %1979 = fadd double %779, %1978
-  %1980 = fcmp olt double %1979, 0.000000e+00
-  %1981 = select i1 %1980, double 0.000000e+00, double %1979
-  %1982 = fadd double %1967, %1969
-  %1983 = fmul double %1982, 5.000000e-01
-  %1984 = fmul double %798, %1983
-  %1985 = fadd double %779, %1984
-  %1986 = fcmp uge double %1985, 0.000000e+00
-  %1987 = select i1 %162, i1 true, i1 %1986
-  %1988 = xor i1 %1987, true
-  %1989 = select i1 %1988, i1 %1955, i1 false
-  %1990 = fcmp olt double %1956, 0.000000e+00
-  %1991 = select i1 %1989, i1 %1990, i1 false
-  %1992 = select i1 %1991, double %1971, double %1956
-  %1993 = fsub double %1981, %164
-  %1994 = fdiv double %1993, %1973
-  %1995 = fcmp ugt double %1994, %1954
-  %1996 = select i1 %1995, i1 %1987, i1 false
-  br i1 %1996, label %805, label %1692
-1997:
-  %1998 = sub nsw i64 0, %819
-  %1999 = fsub double %1981, %1977
-  %2000 = fsub double %1973, %1971
-  br label %821
-2001:
-  %2002 = fcmp olt double %882, 0.000000e+00
-  %2003 = fneg double %882
-  %2004 = select i1 %2002, double -0.000000e+00, double %2003
-  %2005 = fdiv double %2004, %74
-  %2006 = fptrunc double %2005 to float
-  %2007 = fmul float %2006, 0x3FF7154760000000
-  %2008 = fcmp olt float %2007, -1.260000e+02
-  %2009 = select i1 %2008, float -1.260000e+02, float %2007
-  %2010 = fcmp ogt float %2009, 1.260000e+02
-  %2011 = select i1 %2010, float 1.260000e+02, float %2009
-  %2012 = fadd float %2011, 5.000000e-01
-  %2013 = tail call float @llvm.floor.f32(float %2012)
-  %2014 = fsub float %2011, %2013
-  %2015 = fmul float %2014, 0x3F83C6E5C0000000
-  %2016 = fadd float %2015, 0x3FAC96D5E0000000
-  %2017 = fmul float %2014, %2016
-  %2018 = fadd float %2017, 0x3FCEBFB3E0000000
-  %2019 = fmul float %2014, %2018
-  %2020 = fadd float %2019, 0x3FE62E2D20000000
-  %2021 = fmul float %2014, %2020
-  %2022 = fadd float %2021, 1.000000e+00
-  %2023 = fptosi float %2013 to i32
-  %2024 = shl i32 %2023, 23
-  %2025 = add i32 %2024, 1065353216
-  %2026 = bitcast i32 %2025 to float
-  %2027 = fmul float %2022, %2026
-  %2028 = fpext float %2027 to double
-  %2029 = fsub double %1779, %2028
-  %2030 = fdiv double %2029, %2117
-  br label %2031
-2031:
-  %2032 = phi double [ %2030, %2001 ], [ %1779, %2115 ]
-  %2033 = fmul double %72, %1460
-  %2034 = tail call double @llvm.fabs.f64(double %2032)
-  %2035 = fmul double %2033, %2034
-  %2036 = fadd double %1461, %2035
-  br label %2037
+  %1845 = icmp slt i64 %1829, %134
+  br i1 %1845, label %1846, label %1850
+1846:
+  %1847 = shl i64 %1829, 3
+  %1848 = getelementptr i8, ptr %132, i64 %1847
+  %1849 = sub i64 %2139, %1847
+  tail call void @llvm.memset.p0.i64(ptr align 8 %1848, i8 0, i64 %1849, i1 false)
+  br label %1850
+1850:
+  %1851 = icmp slt i64 %1829, %138
+  br i1 %1851, label %1852, label %1856
+1852:
+  %1853 = shl i64 %1829, 3
+  %1854 = getelementptr i8, ptr %136, i64 %1853
+  %1855 = sub i64 %2140, %1853
+  tail call void @llvm.memset.p0.i64(ptr align 8 %1854, i8 0, i64 %1855, i1 false)
+  br label %1856
+1856:
+  %1857 = icmp slt i64 %1829, %14
+  br i1 %1857, label %1858, label %1863
+1858:
+  %1859 = phi i64 [ %1861, %1858 ], [ %1829, %1856 ]
+  %1860 = getelementptr float, ptr %461, i64 %1859
+  store float 1.000000e+09, ptr %1860, align 4
+  %1861 = add nuw nsw i64 %1859, 1
+  %1862 = icmp eq i64 %1861, %14
+  br i1 %1862, label %1863, label %1858
+1863:
+  %1864 = icmp slt i64 %1829, %174
+  br i1 %1864, label %1865, label %2530
+1865:
+  %1866 = getelementptr i8, ptr %438, i64 %1829
+  %1867 = sub nsw i64 %174, %1829
+  tail call void @llvm.memset.p0.i64(ptr align 1 %1866, i8 0, i64 %1867, i1 false)
+  br label %2530
+1868:
+  %1869 = phi i64 [ %1083, %2528 ], [ %1083, %2530 ], [ %1083, %1824 ], [ %2370, %2376 ]
+  %1870 = sub i64 %6, %1869
+  %1871 = tail call i64 @llvm.smax.i64(i64 %1870, i64 0)
+  %1872 = icmp slt i64 %1870, 1
+  br i1 %1872, label %1878, label %1873
+1873:
+  %1874 = mul i64 %252, %2041
+  %1875 = getelementptr float, ptr %2, i64 %1874
+  br label %2534
+1876:
+  %1877 = icmp ugt i64 %2535, 1
+  br i1 %1877, label %2534, label %1878
+1878:
+  br i1 %184, label %1879, label %2016
+1879:
+  br i1 %253, label %1895, label %1880
+1880:
+  %1881 = getelementptr i64, ptr %180, i64 %252
+  store i64 %1869, ptr %1881, align 8
+  %1882 = icmp slt i64 %1869, 0
+  %1883 = select i1 %1882, i64 %174, i64 0
+  %1884 = add i64 %1883, %1869
+  br i1 %2040, label %2575, label %2576
+1885:
+  %1886 = fcmp olt double %2594, 1.000000e-03
+  %1887 = select i1 %2590, i64 %134, i64 0
+  %1888 = getelementptr double, ptr %132, i64 %2587
+  %1889 = getelementptr double, ptr %1888, i64 %1887
+  %1890 = load double, ptr %1889, align 8
+  %1891 = fcmp ogt double %1890, 0x3FEFF7CED916872B
+  %1892 = select i1 %1886, i1 %1891, i1 false
+  br i1 %1892, label %2009, label %1893
+1893:
+  %1894 = fcmp olt double %1890, 1.000000e-03
+  br i1 %1894, label %2009, label %2014
+1895:
+  br i1 %2107, label %2596, label %1896
+1896:
+  %1897 = fmul double %42, %259
+  %1898 = fmul double %46, %261
+  %1899 = fadd double %1897, %1898
+  %1900 = fdiv double %1899, %264
+  %1901 = fcmp olt double %1900, 0.000000e+00
+  br i1 %1901, label %2596, label %1902
+1902:
+  %1903 = fmul double %1900, %1900
+  %1904 = fadd double %2108, %1903
+  %1905 = fcmp olt double %1904, 0x3FEFD70A3D70A3D7
+  br i1 %1905, label %2596, label %1906
+1906:
+  %1907 = fmul double %102, %264
+  %1908 = tail call double @sqrt(double %2116)
+  %1909 = fdiv double %1907, %1908
+  %1910 = fmul double %2111, %1909
+  %1911 = tail call double @sqrt(double %2118)
+  %1912 = fdiv double %1907, %1911
+  %1913 = fmul double %2114, %1912
+  %1914 = fsub double %106, %1910
+  %1915 = tail call double @llvm.floor.f64(double %1914)
+  %1916 = fptosi double %1915 to i64
+  %1917 = fsub double %106, %1913
+  %1918 = fptosi double %1917 to i64
+  %1919 = add nsw i64 %1918, 1
+  %1920 = tail call i64 @llvm.smin.i64(i64 %2106, i64 %1919)
+  %1921 = tail call i64 @llvm.smax.i64(i64 %1916, i64 0)
+  br label %2596
+1922:
+  %1923 = phi i64 [ %2600, %2602 ], [ %1925, %1998 ]
+  %1924 = phi i64 [ %2598, %2602 ], [ %1926, %1998 ]
+  %1925 = add nsw i64 %1923, -1
+  %1926 = add nuw i64 %1924, 1
+  %1927 = icmp slt i64 %1924, 0
+  %1928 = select i1 %1927, i64 %134, i64 0
+  %1929 = getelementptr double, ptr %132, i64 %1924
+  %1930 = getelementptr double, ptr %1929, i64 %1928
+  %1931 = load double, ptr %1930, align 8
+  %1932 = fsub double 1.000000e+00, %1931
+  %1933 = sitofp i64 %1924 to double
+  %1934 = fsub double %106, %1933
+  %1935 = fadd double %1934, -5.000000e-01
+  %1936 = fmul double %2032, %1935
+  %1937 = fcmp ogt double %1932, 1.000000e-04
+  %1938 = fcmp ogt double %1936, -1.000000e-02
+  %1939 = select i1 %1937, i1 %1938, i1 false
+  br i1 %1939, label %1940, label %1998
+1940:
+  %1941 = fmul double %2031, %1935
+  %1942 = fsub double %120, %1941
+  %1943 = fadd double %1942, -5.000000e-01
+  %1944 = fcmp olt double %1943, 0.000000e+00
+  %1945 = select i1 %1944, double 0.000000e+00, double %1943
+  %1946 = fcmp olt double %2120, %1945
+  %1947 = select i1 %1946, double %2120, double %1945
+  %1948 = fptosi double %1947 to i64
+  %1949 = tail call double @llvm.floor.f64(double %1947)
+  %1950 = fsub double %1947, %1949
+  %1951 = fmul double %2612, %1950
+  %1952 = fptrunc double %1951 to float
+  %1953 = fmul double %2613, %1950
+  %1954 = fptrunc double %1953 to float
+  %1955 = fsub double 1.000000e+00, %1950
+  %1956 = fmul double %2612, %1955
+  %1957 = fptrunc double %1956 to float
+  %1958 = fmul double %2613, %1955
+  %1959 = fptrunc double %1958 to float
+  %1960 = add i64 %1948, 1
+  %1961 = mul i64 %2123, %1948
+  %1962 = getelementptr float, ptr %108, i64 %1961
+  %1963 = getelementptr float, ptr %1962, i64 %2615
+  %1964 = getelementptr i8, ptr %1963, i64 12
+  %1965 = load float, ptr %1964, align 4
+  %1966 = fmul float %1965, %1959
+  %1967 = getelementptr float, ptr %1962, i64 %2616
+  %1968 = getelementptr i8, ptr %1967, i64 12
+  %1969 = load float, ptr %1968, align 4
+  %1970 = fmul float %1969, %1957
+  %1971 = fadd float %1966, %1970
+  %1972 = mul i64 %1960, %2123
+  %1973 = getelementptr float, ptr %108, i64 %1972
+  %1974 = getelementptr float, ptr %1973, i64 %2615
+  %1975 = getelementptr i8, ptr %1974, i64 12
+  %1976 = load float, ptr %1975, align 4
+  %1977 = fmul float %1976, %1954
+  %1978 = fadd float %1971, %1977
+  %1979 = getelementptr float, ptr %1973, i64 %2616
+  %1980 = getelementptr i8, ptr %1979, i64 12
+  %1981 = load float, ptr %1980, align 4
+  %1982 = fmul float %1981, %1952
+  %1983 = fadd float %1978, %1982
+  %1984 = fmul double %1936, %1936
+  %1985 = fadd double %464, %1984
+  %1986 = tail call double @llvm.sqrt.f64(double %1985)
+  %1987 = fdiv double 1.000000e+00, %1986
+  %1988 = fmul double %259, %1987
+  %1989 = fmul double %1936, %1987
+  %1990 = fmul double %261, %1987
+  %1991 = fmul double %42, %1988
+  %1992 = fmul double %44, %1989
+  %1993 = fadd double %1991, %1992
+  %1994 = fmul double %46, %1990
+  %1995 = fadd double %1994, %1993
+  %1996 = fcmp ogt double %1995, 0x3FEFEF9DB22D0E56
+  %1997 = select i1 %2124, i1 %1996, i1 false
+  br i1 %1997, label %2619, label %2761
+1998:
+  %1999 = icmp sgt i64 %1923, 1
+  br i1 %1999, label %1922, label %2016
+2000:
+  %2001 = phi i64 [ %2515, %897 ], [ %2515, %2508 ], [ %1057, %1073 ], [ %1057, %1070 ], [ %1057, %1056 ]
+  %2002 = phi i64 [ %2514, %897 ], [ %2514, %2508 ], [ %1058, %1073 ], [ %1058, %1070 ], [ %1058, %1056 ]
+  %2003 = phi i1 [ %2513, %897 ], [ %2513, %2508 ], [ %1059, %1073 ], [ %1059, %1070 ], [ %1059, %1056 ]
+  %2004 = phi double [ %2512, %897 ], [ %2512, %2508 ], [ %1060, %1073 ], [ %1060, %1070 ], [ %1060, %1056 ]
+  %2005 = phi double [ %2511, %897 ], [ %2511, %2508 ], [ %1061, %1073 ], [ %1061, %1070 ], [ %1061, %1056 ]
+  %2006 = phi double [ %2510, %897 ], [ %2510, %2508 ], [ %1062, %1073 ], [ %1062, %1070 ], [ %1062, %1056 ]
+  %2007 = phi double [ %2509, %897 ], [ %2509, %2508 ], [ %1063, %1073 ], [ %1063, %1070 ], [ %1063, %1056 ]
+  %2008 = icmp ugt i64 %2516, 1
+  br i1 %2008, label %2508, label %2018
+2009:
+  %2010 = phi i8 [ 3, %1885 ], [ 2, %2585 ], [ 1, %1893 ]
+  %2011 = select i1 %2590, i64 %174, i64 0
+  %2012 = getelementptr i8, ptr %438, i64 %2587
+  %2013 = getelementptr i8, ptr %2012, i64 %2011
+  store i8 %2010, ptr %2013, align 1
+  br label %2014
+2014:
+  %2015 = icmp sgt i64 %2586, 1
+  br i1 %2015, label %2585, label %1895
+2016:
+  %2017 = icmp eq i64 %2145, %4
+  br i1 %2017, label %3069, label %2142
+2018:
+  %2019 = phi i64 [ %2468, %2457 ], [ %893, %880 ], [ %893, %2000 ]
+  %2020 = phi i64 [ %2467, %2457 ], [ %2467, %880 ], [ %2001, %2000 ]
+  %2021 = phi i64 [ %2466, %2457 ], [ %2466, %880 ], [ %2002, %2000 ]
+  %2022 = phi i1 [ %2465, %2457 ], [ %2465, %880 ], [ %2003, %2000 ]
+  %2023 = phi double [ %2464, %2457 ], [ %2464, %880 ], [ %2004, %2000 ]
+  %2024 = phi double [ %2463, %2457 ], [ %2463, %880 ], [ %2005, %2000 ]
+  %2025 = phi double [ %2462, %2457 ], [ %2462, %880 ], [ %2006, %2000 ]
+  %2026 = phi double [ %2461, %2457 ], [ %2461, %880 ], [ %2007, %2000 ]
+  %2027 = phi double [ %2458, %2457 ], [ %2501, %880 ], [ %2501, %2000 ]
+  %2028 = icmp sgt i64 %2469, 1
+  br i1 %2028, label %2457, label %1075
+2029:
+  %2030 = add i64 %162, -1
+  %2031 = fdiv double %116, %102
+  %2032 = fdiv double 1.000000e+00, %102
+  %2033 = icmp sgt i64 %4, 699
+  %2034 = add nsw i64 %4, 1
+  %2035 = ashr i64 %2034, 1
+  %2036 = icmp slt i64 %4, 1
+  br i1 %2036, label %3069, label %2037
 2037:
-  %2038 = phi double [ %2036, %2031 ], [ %1461, %931 ]
-  %2039 = fptrunc double %2038 to float
-  %2040 = fmul float %2039, 0xBFF7154760000000
-  %2041 = fcmp olt float %2040, -1.260000e+02
-  %2042 = select i1 %2041, float -1.260000e+02, float %2040
-  %2043 = fcmp ogt float %2042, 1.260000e+02
-  %2044 = select i1 %2043, float 1.260000e+02, float %2042
-  %2045 = fadd float %2044, 5.000000e-01
-  %2046 = tail call float @llvm.floor.f32(float %2045)
-  %2047 = fsub float %2044, %2046
-  %2048 = fmul float %2047, 0x3F83C6E5C0000000
-  %2049 = fadd float %2048, 0x3FAC96D5E0000000
-  %2050 = fmul float %2047, %2049
-  %2051 = fadd float %2050, 0x3FCEBFB3E0000000
-  %2052 = fmul float %2047, %2051
-  %2053 = fadd float %2052, 0x3FE62E2D20000000
-  %2054 = fmul float %2047, %2053
-  %2055 = fadd float %2054, 1.000000e+00
-  %2056 = fptosi float %2046 to i32
-  %2057 = shl i32 %2056, 23
-  %2058 = add i32 %2057, 1065353216
-  %2059 = bitcast i32 %2058 to float
-  %2060 = fmul float %2055, %2059
-  %2061 = fpext float %2060 to double
-  %2062 = fdiv double %850, 9.000000e-01
-  %2063 = fsub double 1.000000e+00, %2062
-  %2064 = fmul double %2063, 5.000000e-01
-  %2065 = fmul double %2064, 2.300000e+01
-  %2066 = fcmp olt double %2065, 0.000000e+00
-  %2067 = select i1 %2066, double 0.000000e+00, double %2065
-  %2068 = fcmp ogt double %2067, 2.299900e+01
-  %2069 = select i1 %2068, double 2.299900e+01, double %2067
-  %2070 = fptosi double %2069 to i64
-  %2071 = icmp slt i64 %2070, 0
-  %2072 = select i1 %2071, i64 %134, i64 0
-  %2073 = add i64 %2072, %2070
-  %2074 = mul i64 %2073, %136
-  %2075 = getelementptr double, ptr %132, i64 %2074
-  %2076 = getelementptr i8, ptr %2075, i64 16
-  %2077 = load double, ptr %2076, align 8
-  %2078 = add nsw i64 %2070, 1
-  %2079 = icmp slt i64 %2070, -1
-  %2080 = select i1 %2079, i64 %134, i64 0
-  %2081 = add i64 %2078, %2080
-  %2082 = mul i64 %2081, %136
-  %2083 = getelementptr double, ptr %132, i64 %2082
-  %2084 = getelementptr i8, ptr %2083, i64 16
-  %2085 = load double, ptr %2084, align 8
-  %2086 = fsub double %2085, %2077
-  %2087 = sitofp i64 %2070 to double
-  %2088 = fsub double %2069, %2087
-  %2089 = fmul double %2088, %2086
-  %2090 = fadd double %2077, %2089
-  %2091 = fpext float %1456 to double
-  %2092 = fsub double %2091, %2090
-  %2093 = fmul double %2092, %2061
-  %2094 = fadd double %2090, %2093
-  %2095 = getelementptr i8, ptr %2075, i64 8
-  %2096 = load double, ptr %2095, align 8
-  %2097 = getelementptr i8, ptr %2083, i64 8
-  %2098 = load double, ptr %2097, align 8
-  %2099 = fsub double %2098, %2096
-  %2100 = fmul double %2088, %2099
-  %2101 = fadd double %2096, %2100
-  %2102 = fpext float %1455 to double
-  %2103 = fsub double %2102, %2101
-  %2104 = fmul double %2103, %2061
-  %2105 = fadd double %2101, %2104
-  %2106 = load double, ptr %2075, align 8
-  %2107 = load double, ptr %2083, align 8
-  %2108 = fsub double %2107, %2106
-  %2109 = fmul double %2088, %2108
-  %2110 = fadd double %2106, %2109
-  %2111 = fpext float %1454 to double
-  %2112 = fsub double %2111, %2110
-  %2113 = fmul double %2112, %2061
-  %2114 = fadd double %2110, %2113
-  br label %1462
-2115:
-  %2116 = fsub double %882, %86
-  %2117 = fdiv double %2116, %74
-  %2118 = tail call double @llvm.fabs.f64(double %2117)
-  %2119 = fcmp olt double %2118, 1.000000e-03
-  br i1 %2119, label %2031, label %2001
-2120:
-  %2121 = uitofp i64 %1521 to double
-  %2122 = fsub double %98, %2121
-  %2123 = fdiv double %2122, %94
-  %2124 = icmp ugt i64 %1949, 1
-  br i1 %2124, label %1945, label %1560
-2125:
-  %2126 = phi i64 [ 0, %1561 ], [ %2127, %1564 ]
-  %2127 = add nuw nsw i64 %2126, 1
-  %2128 = getelementptr double, ptr %128, i64 %2126
-  %2129 = load double, ptr %2128, align 8
-  %2130 = fcmp ogt double %2129, 0.000000e+00
-  br i1 %2130, label %2131, label %1564
-2131:
-  %2132 = mul i64 %2126, %122
-  %2133 = getelementptr double, ptr %118, i64 %2132
-  %2134 = mul i64 %2126, %8
-  %2135 = getelementptr float, ptr %1563, i64 %2134
-  br label %2136
-2136:
-  %2137 = phi i64 [ 0, %2131 ], [ %2138, %2136 ]
-  %2138 = add nuw nsw i64 %2137, 1
-  %2139 = getelementptr double, ptr %2133, i64 %2137
-  %2140 = load double, ptr %2139, align 8
-  %2141 = load double, ptr %2128, align 8
-  %2142 = fsub double 1.000000e+00, %2141
-  %2143 = getelementptr float, ptr %2135, i64 %2137
-  %2144 = load float, ptr %2143, align 4
-  %2145 = fpext float %2144 to double
-  %2146 = fmul double %2142, %2145
-  %2147 = fadd double %2140, %2146
-  %2148 = fptrunc double %2147 to float
-  store float %2148, ptr %2143, align 4
-  %2149 = icmp eq i64 %2138, 3
-  br i1 %2149, label %1564, label %2136
-2150:
-  %2151 = phi i64 [ %2152, %1688 ], [ 0, %1567 ]
-  %2152 = add nuw nsw i64 %2151, 1
-  %2153 = getelementptr double, ptr %128, i64 %2151
-  %2154 = load double, ptr %2153, align 8
-  %2155 = fcmp ogt double %2154, 0x3FEFF7CED916872B
-  br i1 %2155, label %1685, label %1569
+  %2038 = icmp sgt i64 %130, 0
+  %2039 = icmp slt i64 %14, 1
+  %2040 = icmp slt i64 %174, 1
+  %2041 = mul i64 %8, %6
+  %2042 = sitofp i64 %86 to double
+  %2043 = fadd double %2042, -1.001000e+00
+  %2044 = sitofp i64 %88 to double
+  %2045 = fadd double %2044, -1.001000e+00
+  %2046 = uitofp i64 %4 to double
+  %2047 = mul i64 %90, %88
+  %2048 = fcmp olt double %189, 0.000000e+00
+  %2049 = select i1 %2048, double 0.000000e+00, double %189
+  %2050 = select i1 %184, double %189, double %2049
+  %2051 = fsub double %26, %186
+  %2052 = add nsw i64 %6, -1
+  %2053 = icmp sgt i64 %6, 0
+  %2054 = select i1 %2053, i64 0, i64 %174
+  %2055 = sitofp i64 %32 to double
+  %2056 = fadd double %2055, -1.000000e+00
+  %2057 = sitofp i64 %30 to double
+  %2058 = fadd double %2057, -1.000000e+00
+  %2059 = mul i64 %34, %32
+  %2060 = mul i64 %40, %38
+  %2061 = mul i64 %24, %22
+  %2062 = fmul double %44, 8.000000e-01
+  %2063 = fmul double %50, 5.000000e-01
+  %2064 = fadd double %2062, %2063
+  %2065 = fptrunc double %2064 to float
+  %2066 = fptrunc double %48 to float
+  %2067 = shl i64 %68, 4
+  %2068 = getelementptr i8, ptr %66, i64 %2067
+  %2069 = fptrunc double %52 to float
+  %2070 = fptrunc double %58 to float
+  %2071 = fptrunc double %54 to float
+  %2072 = fptrunc double %60 to float
+  %2073 = getelementptr i8, ptr %2068, i64 8
+  %2074 = fptrunc double %56 to float
+  %2075 = fptrunc double %62 to float
+  %2076 = getelementptr i8, ptr %2068, i64 16
+  %2077 = fcmp ogt double %80, 0.000000e+00
+  %2078 = fcmp olt double %94, 0.000000e+00
+  %2079 = select i1 %2078, double -0.000000e+00, double %185
+  %2080 = fdiv double %2079, %82
+  %2081 = fptrunc double %2080 to float
+  %2082 = fmul float %2081, 0x3FF7154760000000
+  %2083 = fcmp olt float %2082, -1.260000e+02
+  %2084 = select i1 %2083, float -1.260000e+02, float %2082
+  %2085 = fcmp ogt float %2084, 1.260000e+02
+  %2086 = select i1 %2085, float 1.260000e+02, float %2084
+  %2087 = fadd float %2086, 5.000000e-01
+  %2088 = tail call float @llvm.floor.f32(float %2087)
+  %2089 = fsub float %2086, %2088
+  %2090 = fmul float %2089, 0x3F83C6E5C0000000
+  %2091 = fadd float %2090, 0x3FAC96D5E0000000
+  %2092 = fmul float %2089, %2091
+  %2093 = fadd float %2092, 0x3FCEBFB3E0000000
+  %2094 = fmul float %2089, %2093
+  %2095 = fadd float %2094, 0x3FE62E2D20000000
+  %2096 = fmul float %2089, %2095
+  %2097 = fadd float %2096, 1.000000e+00
+  %2098 = fptosi float %2088 to i32
+  %2099 = shl i32 %2098, 23
+  %2100 = add i32 %2099, 1065353216
+  %2101 = bitcast i32 %2100 to float
+  %2102 = fmul float %2097, %2101
+  %2103 = fpext float %2102 to double
+  %2104 = fmul double %94, %102
+  %2105 = fptosi double %106 to i64
+  %2106 = add nsw i64 %2105, 10
+  %2107 = fcmp ogt double %72, 0.000000e+00
+  %2108 = fmul double %44, %44
+  %2109 = fadd double %44, 7.000000e-02
+  %2110 = fcmp ogt double %2109, 0x3FEE666666666666
+  %2111 = select i1 %2110, double 0x3FEE666666666666, double %2109
+  %2112 = fadd double %44, -7.000000e-02
+  %2113 = fcmp olt double %2112, 0xBFEE666666666666
+  %2114 = select i1 %2113, double 0xBFEE666666666666, double %2112
+  %2115 = fmul double %2111, %2111
+  %2116 = fsub double 1.000000e+00, %2115
+  %2117 = fmul double %2114, %2114
+  %2118 = fsub double 1.000000e+00, %2117
+  %2119 = sitofp i64 %110 to double
+  %2120 = fadd double %2119, -1.001000e+00
+  %2121 = sitofp i64 %112 to double
+  %2122 = fadd double %2121, -1.001000e+00
+  %2123 = mul i64 %114, %112
+  %2124 = fcmp ogt double %74, 0.000000e+00
+  %2125 = fmul double %76, 1.350000e-02
+  %2126 = fadd double %2125, 1.200000e-02
+  %2127 = fcmp olt double %78, 1.200000e-03
+  %2128 = select i1 %2127, double 1.200000e-03, double %78
+  %2129 = fcmp ogt double %76, 5.000000e-01
+  %2130 = mul i64 %68, 56
+  %2131 = getelementptr i8, ptr %66, i64 %2130
+  %2132 = getelementptr i8, ptr %2131, i64 8
+  %2133 = getelementptr i8, ptr %2131, i64 16
+  %2134 = fmul double %78, 6.200000e-01
+  %2135 = fcmp ogt double %2134, 6.000000e-04
+  %2136 = select i1 %2135, double %2134, double 6.000000e-04
+  %2137 = fdiv double 6.000000e-04, %2136
+  %2138 = shl i64 %130, 3
+  %2139 = shl i64 %134, 3
+  %2140 = shl i64 %138, 3
+  %2141 = add i64 %162, -2
+  br label %2142
+2142:
+  %2143 = phi i64 [ 0, %2037 ], [ %1869, %2016 ]
+  %2144 = phi i64 [ 0, %2037 ], [ %2145, %2016 ]
+  %2145 = add nuw nsw i64 %2144, 1
+  br i1 %2033, label %242, label %251
+2146:
+  br label %2147
+2147:
+  %2148 = phi i64 [ %128, %2146 ], [ 0, %251 ]
+  %2149 = or i1 %270, %271
+  %2150 = select i1 %2149, i64 %2148, i64 %269
+  %2151 = icmp slt i64 %2150, %128
+  br i1 %2151, label %2152, label %2163
+2152:
+  %2153 = sub i64 %128, %2150
+  br label %2154
+2154:
+  %2155 = phi i64 [ 0, %2152 ], [ %2161, %2160 ]
+  br i1 %2038, label %2156, label %2160
 2156:
-  %2157 = fsub double 1.000000e+00, %1680
-  %2158 = fmul double %2157, 2.000000e+00
-  %2159 = fcmp olt double %2158, 0.000000e+00
-  %2160 = select i1 %2159, double 0.000000e+00, double %2158
-  %2161 = tail call double @llvm.sqrt.f64(double %2160)
-  %2162 = fsub double %1795, %2161
-  %2163 = fdiv double %2162, %1797
-  %2164 = fadd double %2163, 5.000000e-01
-  %2165 = fcmp olt double %2164, 0.000000e+00
-  %2166 = select i1 %2165, double 0.000000e+00, double %2164
-  %2167 = fcmp ogt double %2166, 1.000000e+00
-  %2168 = select i1 %2167, double 1.000000e+00, double %2166
-  %2169 = fcmp ugt double %2168, 0.000000e+00
-  br i1 %2169, label %2170, label %2286
-2170:
-  br i1 %1798, label %2171, label %2280
-2171:
-  %2172 = fmul double %38, %1673
-  %2173 = fmul double %34, %1675
-  %2174 = fsub double %2172, %2173
-  %2175 = fmul double %2174, 5.500000e+00
-  %2176 = fsub double %1674, %36
-  %2177 = fmul double %2176, 5.500000e+00
-  %2178 = fadd double %2175, 3.700000e-01
-  %2179 = fadd double %2177, 1.100000e-01
-  %2180 = fmul double %2178, 1.280000e+02
-  %2181 = fadd double %2180, -5.000000e-01
-  %2182 = fmul double %2179, 1.280000e+02
-  %2183 = fadd double %2182, -5.000000e-01
-  %2184 = tail call double @llvm.floor.f64(double %2181)
-  %2185 = tail call double @llvm.floor.f64(double %2183)
-  %2186 = fsub double %2181, %2184
-  %2187 = fsub double %2183, %2185
-  %2188 = fptosi double %2184 to i64
-  %2189 = and i64 %2188, 127
-  %2190 = fptosi double %2185 to i64
-  %2191 = add i64 %2188, 1
-  %2192 = and i64 %2191, 127
-  %2193 = shl i64 %2190, 7
-  %2194 = and i64 %2193, 16256
-  %2195 = getelementptr float, ptr %62, i64 %2194
-  %2196 = getelementptr i8, ptr %2195, i64 1310720
-  %2197 = getelementptr float, ptr %2196, i64 %2189
-  %2198 = load float, ptr %2197, align 4
-  %2199 = fsub double 1.000000e+00, %2186
-  %2200 = fpext float %2198 to double
-  %2201 = fmul double %2199, %2200
-  %2202 = getelementptr float, ptr %2196, i64 %2192
-  %2203 = load float, ptr %2202, align 4
-  %2204 = fpext float %2203 to double
-  %2205 = fmul double %2186, %2204
-  %2206 = fadd double %2201, %2205
-  %2207 = add i64 %2193, 128
-  %2208 = and i64 %2207, 16256
-  %2209 = getelementptr float, ptr %62, i64 %2208
-  %2210 = getelementptr i8, ptr %2209, i64 1310720
-  %2211 = getelementptr float, ptr %2210, i64 %2189
-  %2212 = load float, ptr %2211, align 4
-  %2213 = fpext float %2212 to double
-  %2214 = fmul double %2199, %2213
-  %2215 = getelementptr float, ptr %2210, i64 %2192
-  %2216 = load float, ptr %2215, align 4
-  %2217 = fpext float %2216 to double
-  %2218 = fmul double %2186, %2217
-  %2219 = fadd double %2214, %2218
-  %2220 = fsub double 1.000000e+00, %2187
-  %2221 = fmul double %2220, %2206
-  %2222 = fmul double %2187, %2219
-  %2223 = fadd double %2221, %2222
-  %2224 = fmul double %2178, 6.400000e+01
-  %2225 = fadd double %2224, -5.000000e-01
-  %2226 = fmul double %2179, 6.400000e+01
-  %2227 = fadd double %2226, -5.000000e-01
-  %2228 = tail call double @llvm.floor.f64(double %2225)
-  %2229 = tail call double @llvm.floor.f64(double %2227)
-  %2230 = fsub double %2225, %2228
-  %2231 = fsub double %2227, %2229
-  %2232 = fptosi double %2228 to i64
-  %2233 = and i64 %2232, 63
-  %2234 = fptosi double %2229 to i64
-  %2235 = add i64 %2232, 1
-  %2236 = and i64 %2235, 63
-  %2237 = shl i64 %2234, 6
-  %2238 = and i64 %2237, 4032
-  %2239 = getelementptr float, ptr %62, i64 %2238
-  %2240 = getelementptr i8, ptr %2239, i64 1376256
-  %2241 = getelementptr float, ptr %2240, i64 %2233
-  %2242 = load float, ptr %2241, align 4
-  %2243 = fsub double 1.000000e+00, %2230
-  %2244 = fpext float %2242 to double
-  %2245 = fmul double %2243, %2244
-  %2246 = getelementptr float, ptr %2240, i64 %2236
-  %2247 = load float, ptr %2246, align 4
-  %2248 = fpext float %2247 to double
-  %2249 = fmul double %2230, %2248
-  %2250 = fadd double %2245, %2249
-  %2251 = add i64 %2237, 64
-  %2252 = and i64 %2251, 4032
-  %2253 = getelementptr float, ptr %62, i64 %2252
-  %2254 = getelementptr i8, ptr %2253, i64 1376256
-  %2255 = getelementptr float, ptr %2254, i64 %2233
-  %2256 = load float, ptr %2255, align 4
-  %2257 = fpext float %2256 to double
-  %2258 = fmul double %2243, %2257
-  %2259 = getelementptr float, ptr %2254, i64 %2236
-  %2260 = load float, ptr %2259, align 4
-  %2261 = fpext float %2260 to double
-  %2262 = fmul double %2230, %2261
-  %2263 = fadd double %2258, %2262
-  %2264 = fsub double 1.000000e+00, %2231
-  %2265 = fmul double %2264, %2250
-  %2266 = fmul double %2231, %2263
-  %2267 = fadd double %2265, %2266
-  %2268 = fsub double %2267, %2223
-  %2269 = fmul double %2268, 0.000000e+00
-  %2270 = fadd double %2223, %2269
-  %2271 = fadd double %2270, -2.500000e-01
-  %2272 = fmul double %2271, 2.200000e+00
-  %2273 = fcmp olt double %2272, 0.000000e+00
-  %2274 = select i1 %2273, double 0.000000e+00, double %2272
-  %2275 = fcmp ogt double %2274, 1.000000e+00
-  %2276 = select i1 %2275, double 1.000000e+00, double %2274
-  %2277 = fmul double %2276, 5.000000e-01
-  %2278 = fadd double %2277, 6.200000e-01
-  %2279 = fmul double %2168, %2278
-  br label %2286
-2280:
-  %2281 = fdiv double %2161, %1795
-  %2282 = fmul double %2281, 4.500000e-01
-  %2283 = fmul double %2281, %2282
-  %2284 = fsub double 1.000000e+00, %2283
-  %2285 = fmul double %2284, %2168
-  br label %2286
-2286:
-  %2287 = phi double [ %2285, %2280 ], [ %2279, %2171 ], [ 0.000000e+00, %2156 ]
-  %2288 = fmul double %66, %2287
-  %2289 = load double, ptr %1800, align 8
-  %2290 = fmul double %2288, %2289
-  %2291 = fadd double %2290, 0.000000e+00
-  %2292 = load double, ptr %1801, align 8
-  %2293 = fmul double %2288, %2292
-  %2294 = fadd double %2293, 0.000000e+00
-  %2295 = load double, ptr %1802, align 8
-  %2296 = fmul double %2288, %2295
-  %2297 = fadd double %2296, 0.000000e+00
-  br label %2298
-2298:
-  %2299 = phi double [ %2297, %2286 ], [ 0.000000e+00, %1625 ]
-  %2300 = phi double [ %2294, %2286 ], [ 0.000000e+00, %1625 ]
-  %2301 = phi double [ %2291, %2286 ], [ 0.000000e+00, %1625 ]
-  %2302 = fcmp ogt double %1674, 0.000000e+00
-  %2303 = select i1 %1784, i1 %2302, i1 false
-  br i1 %2303, label %2304, label %2582
-2304:
-  %2305 = fadd double %1674, 1.000000e+00
-  %2306 = fdiv double %1673, %2305
-  %2307 = fdiv double %1675, %2305
-  br label %2424
-2308:
-  %2309 = phi double [ %2315, %2308 ], [ 1.000000e+00, %2424 ]
-  %2310 = phi double [ %2317, %2308 ], [ %1806, %2424 ]
-  %2311 = phi i64 [ %2316, %2308 ], [ 2, %2424 ]
-  %2312 = and i64 %2311, 1
-  %2313 = icmp eq i64 %2312, 0
-  %2314 = fmul double %2309, %2310
-  %2315 = select i1 %2313, double %2309, double %2314
-  %2316 = lshr i64 %2311, 1
-  %2317 = fmul double %2310, %2310
-  %2318 = icmp eq i64 %2316, 0
-  br i1 %2318, label %2319, label %2308
-2319:
-  %2320 = fadd double %2434, 2.000000e-01
-  %2321 = add i64 %2441, 1603997607
-  %2322 = lshr i64 %2321, 15
-  %2323 = and i64 %2322, 131071
-  %2324 = xor i64 %2323, %2321
-  %2325 = mul i64 %2324, 2246822519
-  %2326 = lshr i64 %2325, 13
-  %2327 = and i64 %2326, 524287
-  %2328 = xor i64 %2327, %2325
-  %2329 = mul i64 %2328, 3266489917
-  %2330 = and i64 %2329, 4294967295
-  %2331 = lshr i64 %2330, 16
-  %2332 = xor i64 %2331, %2330
-  %2333 = uitofp i64 %2332 to double
-  %2334 = fmul double %2333, 0x3DF0000000000000
-  %2335 = fmul double %2334, 6.000000e-01
-  %2336 = fadd double %2320, %2335
-  %2337 = fsub double %2336, %2433
-  %2338 = fadd double %2432, 2.000000e-01
-  %2339 = add i64 %2441, 610608897
-  %2340 = lshr i64 %2339, 15
-  %2341 = and i64 %2340, 131071
-  %2342 = xor i64 %2341, %2339
-  %2343 = mul i64 %2342, 2246822519
-  %2344 = lshr i64 %2343, 13
-  %2345 = and i64 %2344, 524287
-  %2346 = xor i64 %2345, %2343
-  %2347 = mul i64 %2346, 3266489917
-  %2348 = and i64 %2347, 4294967295
-  %2349 = lshr i64 %2348, 16
-  %2350 = xor i64 %2349, %2348
-  %2351 = uitofp i64 %2350 to double
-  %2352 = fmul double %2351, 0x3DF0000000000000
-  %2353 = fmul double %2352, 6.000000e-01
-  %2354 = fadd double %2338, %2353
-  %2355 = fsub double %2354, %2431
-  %2356 = fmul double %2355, %2355
-  %2357 = fmul double %2337, %2337
-  %2358 = fadd double %2356, %2357
-  %2359 = mul nuw nsw i64 %2429, %2429
-  %2360 = uitofp i64 %2359 to double
-  %2361 = fmul double %1805, %2360
-  %2362 = fmul double %1805, %2361
-  %2363 = fdiv double %2358, %2362
-  %2364 = fcmp olt double %2363, 1.200000e+01
-  br i1 %2364, label %2365, label %2422
-2365:
-  %2366 = fdiv double %2455, 3.400000e-01
-  br label %2367
+  %2157 = add i64 %2155, %2150
+  %2158 = mul i64 %2157, %2138
+  %2159 = getelementptr i8, ptr %126, i64 %2158
+  tail call void @llvm.memset.p0.i64(ptr align 8 %2159, i8 0, i64 %2138, i1 false)
+  br label %2160
+2160:
+  %2161 = add nuw i64 %2155, 1
+  %2162 = icmp eq i64 %2161, %2153
+  br i1 %2162, label %2163, label %2154
+2163:
+  %2164 = select i1 %267, i64 %134, i64 0
+  %2165 = add i64 %2164, %2143
+  %2166 = icmp slt i64 %2165, 0
+  %2167 = icmp sge i64 %2165, %134
+  br i1 %2167, label %2168, label %2169
+2168:
+  br label %2169
+2169:
+  %2170 = phi i64 [ %134, %2168 ], [ 0, %2163 ]
+  %2171 = or i1 %2166, %2167
+  %2172 = select i1 %2171, i64 %2170, i64 %2165
+  %2173 = icmp slt i64 %2172, %134
+  br i1 %2173, label %2174, label %2178
+2174:
+  %2175 = shl i64 %2172, 3
+  %2176 = getelementptr i8, ptr %132, i64 %2175
+  %2177 = sub i64 %2139, %2175
+  tail call void @llvm.memset.p0.i64(ptr align 8 %2176, i8 0, i64 %2177, i1 false)
+  br label %2178
+2178:
+  %2179 = select i1 %267, i64 %138, i64 0
+  %2180 = add i64 %2179, %2143
+  %2181 = icmp slt i64 %2180, 0
+  %2182 = icmp sge i64 %2180, %138
+  br i1 %2182, label %2183, label %2184
+2183:
+  br label %2184
+2184:
+  %2185 = phi i64 [ %138, %2183 ], [ 0, %2178 ]
+  %2186 = or i1 %2181, %2182
+  %2187 = select i1 %2186, i64 %2185, i64 %2180
+  %2188 = icmp slt i64 %2187, %138
+  br i1 %2188, label %2189, label %2193
+2189:
+  %2190 = shl i64 %2187, 3
+  %2191 = getelementptr i8, ptr %136, i64 %2190
+  %2192 = sub i64 %2140, %2190
+  tail call void @llvm.memset.p0.i64(ptr align 8 %2191, i8 0, i64 %2192, i1 false)
+  br label %2193
+2193:
+  %2194 = select i1 %267, i64 %14, i64 0
+  %2195 = add i64 %2194, %2143
+  %2196 = icmp slt i64 %2195, 0
+  %2197 = icmp sge i64 %2195, %14
+  %2198 = mul i64 %252, %14
+  br i1 %2197, label %2199, label %2200
+2199:
+  br label %2200
+2200:
+  %2201 = phi i64 [ %14, %2199 ], [ 0, %2193 ]
+  %2202 = or i1 %2196, %2197
+  %2203 = select i1 %2202, i64 %2201, i64 %2195
+  %2204 = icmp slt i64 %2203, %14
+  br i1 %2204, label %2205, label %2207
+2205:
+  %2206 = getelementptr float, ptr %10, i64 %2198
+  br label %2213
+2207:
+  %2208 = select i1 %267, i64 %174, i64 0
+  %2209 = add i64 %2208, %2143
+  %2210 = icmp slt i64 %2209, 0
+  %2211 = icmp sge i64 %2209, %174
+  %2212 = mul i64 %252, %174
+  br i1 %2211, label %2218, label %2219
+2213:
+  %2214 = phi i64 [ %2203, %2205 ], [ %2216, %2213 ]
+  %2215 = getelementptr float, ptr %2206, i64 %2214
+  store float 1.000000e+09, ptr %2215, align 4
+  %2216 = add nsw i64 %2214, 1
+  %2217 = icmp eq i64 %2216, %14
+  br i1 %2217, label %2207, label %2213
+2218:
+  br label %2219
+2219:
+  %2220 = phi i64 [ %174, %2218 ], [ 0, %2207 ]
+  %2221 = or i1 %2210, %2211
+  %2222 = select i1 %2221, i64 %2220, i64 %2209
+  %2223 = icmp slt i64 %2222, %174
+  br i1 %2223, label %2224, label %2228
+2224:
+  %2225 = getelementptr i8, ptr %170, i64 %2222
+  %2226 = getelementptr i8, ptr %2225, i64 %2212
+  %2227 = sub i64 %174, %2222
+  tail call void @llvm.memset.p0.i64(ptr align 1 %2226, i8 0, i64 %2227, i1 false)
+  br label %2228
+2228:
+  br i1 %2039, label %2234, label %2235
+2229:
+  %2230 = phi i64 [ %14, %2241 ], [ %2239, %2238 ]
+  %2231 = icmp slt i64 %2236, %2230
+  br i1 %2231, label %2232, label %2247
+2232:
+  %2233 = getelementptr float, ptr %10, i64 %2198
+  br label %2242
+2234:
+  br label %2235
+2235:
+  %2236 = phi i64 [ %14, %2234 ], [ 0, %2228 ]
+  br i1 %2196, label %2237, label %2238
+2237:
+  br label %2238
+2238:
+  %2239 = phi i64 [ 0, %2237 ], [ %2195, %2235 ]
+  %2240 = icmp slt i64 %2195, %14
+  br i1 %2240, label %2229, label %2241
+2241:
+  br label %2229
+2242:
+  %2243 = phi i64 [ %2236, %2232 ], [ %2245, %2242 ]
+  %2244 = getelementptr float, ptr %2233, i64 %2243
+  store float 1.000000e+09, ptr %2244, align 4
+  %2245 = add nsw i64 %2243, 1
+  %2246 = icmp eq i64 %2245, %2230
+  br i1 %2246, label %2247, label %2242
+2247:
+  br i1 %2040, label %2255, label %2256
+2248:
+  %2249 = phi i64 [ %174, %2262 ], [ %2260, %2259 ]
+  %2250 = icmp slt i64 %2257, %2249
+  br i1 %2250, label %2251, label %2263
+2251:
+  %2252 = getelementptr i8, ptr %170, i64 %2257
+  %2253 = getelementptr i8, ptr %2252, i64 %2212
+  %2254 = sub i64 %2249, %2257
+  tail call void @llvm.memset.p0.i64(ptr align 1 %2253, i8 0, i64 %2254, i1 false)
+  br label %2263
+2255:
+  br label %2256
+2256:
+  %2257 = phi i64 [ %174, %2255 ], [ 0, %2247 ]
+  br i1 %2210, label %2258, label %2259
+2258:
+  br label %2259
+2259:
+  %2260 = phi i64 [ 0, %2258 ], [ %2209, %2256 ]
+  %2261 = icmp slt i64 %2209, %174
+  br i1 %2261, label %2248, label %2262
+2262:
+  br label %2248
+2263:
+  %2264 = select i1 %253, i1 %184, i1 false
+  %2265 = select i1 %2264, i64 8, i64 16
+  br i1 %2264, label %272, label %398
+2266:
+  %2267 = phi i64 [ 0, %398 ], [ %2268, %2266 ]
+  %2268 = add nuw nsw i64 %2267, 1
+  %2269 = uitofp i64 %2267 to double
+  %2270 = fmul double %2269, 2.000000e+00
+  %2271 = fdiv double %2270, 2.300000e+01
+  %2272 = fsub double 1.000000e+00, %2271
+  %2273 = fmul double %2272, 9.000000e-01
+  %2274 = fdiv double %2273, 9.000000e-01
+  %2275 = fsub double 1.000000e+00, %2274
+  %2276 = fmul double %2275, 5.000000e-01
+  %2277 = fcmp olt double %2276, 0.000000e+00
+  %2278 = select i1 %2277, double 0.000000e+00, double %2276
+  %2279 = fcmp ogt double %2278, 1.000000e+00
+  %2280 = select i1 %2279, double 1.000000e+00, double %2278
+  %2281 = fmul double %2280, 2.299900e+01
+  %2282 = fcmp olt double %2281, 0.000000e+00
+  %2283 = select i1 %2282, double 0.000000e+00, double %2281
+  %2284 = fcmp olt double %2043, %2283
+  %2285 = select i1 %2284, double %2043, double %2283
+  %2286 = fptosi double %2285 to i64
+  %2287 = sitofp i64 %2286 to double
+  %2288 = fsub double %2285, %2287
+  %2289 = fsub double 1.000000e+00, %2288
+  %2290 = fmul double %413, %2289
+  %2291 = icmp slt i64 %2286, 0
+  %2292 = select i1 %2291, i64 %86, i64 0
+  %2293 = add i64 %2292, %2286
+  %2294 = mul i64 %2293, %2047
+  %2295 = getelementptr float, ptr %84, i64 %2294
+  %2296 = getelementptr float, ptr %2295, i64 %418
+  %2297 = load float, ptr %2296, align 4
+  %2298 = fpext float %2297 to double
+  %2299 = fmul double %2290, %2298
+  %2300 = fmul double %412, %2289
+  %2301 = getelementptr float, ptr %2295, i64 %424
+  %2302 = load float, ptr %2301, align 4
+  %2303 = fpext float %2302 to double
+  %2304 = fmul double %2300, %2303
+  %2305 = fadd double %2299, %2304
+  %2306 = fmul double %413, %2288
+  %2307 = add nsw i64 %2286, 1
+  %2308 = icmp slt i64 %2286, -1
+  %2309 = select i1 %2308, i64 %86, i64 0
+  %2310 = add i64 %2307, %2309
+  %2311 = mul i64 %2310, %2047
+  %2312 = getelementptr float, ptr %84, i64 %2311
+  %2313 = getelementptr float, ptr %2312, i64 %418
+  %2314 = load float, ptr %2313, align 4
+  %2315 = fpext float %2314 to double
+  %2316 = fmul double %2306, %2315
+  %2317 = fmul double %412, %2288
+  %2318 = getelementptr float, ptr %2312, i64 %424
+  %2319 = load float, ptr %2318, align 4
+  %2320 = fpext float %2319 to double
+  %2321 = fmul double %2317, %2320
+  %2322 = fadd double %2316, %2321
+  %2323 = fadd double %2322, %2305
+  %2324 = getelementptr float, ptr %2295, i64 %425
+  %2325 = load float, ptr %2324, align 4
+  %2326 = fpext float %2325 to double
+  %2327 = fmul double %2290, %2326
+  %2328 = getelementptr float, ptr %2295, i64 %426
+  %2329 = load float, ptr %2328, align 4
+  %2330 = fpext float %2329 to double
+  %2331 = fmul double %2300, %2330
+  %2332 = fadd double %2327, %2331
+  %2333 = getelementptr float, ptr %2312, i64 %425
+  %2334 = load float, ptr %2333, align 4
+  %2335 = fpext float %2334 to double
+  %2336 = fmul double %2306, %2335
+  %2337 = getelementptr float, ptr %2312, i64 %426
+  %2338 = load float, ptr %2337, align 4
+  %2339 = fpext float %2338 to double
+  %2340 = fmul double %2317, %2339
+  %2341 = fadd double %2336, %2340
+  %2342 = fadd double %2341, %2332
+  %2343 = getelementptr float, ptr %2295, i64 %417
+  %2344 = load float, ptr %2343, align 4
+  %2345 = fpext float %2344 to double
+  %2346 = fmul double %2290, %2345
+  %2347 = getelementptr float, ptr %2295, i64 %423
+  %2348 = load float, ptr %2347, align 4
+  %2349 = fpext float %2348 to double
+  %2350 = fmul double %2300, %2349
+  %2351 = fadd double %2346, %2350
+  %2352 = getelementptr float, ptr %2312, i64 %417
+  %2353 = load float, ptr %2352, align 4
+  %2354 = fpext float %2353 to double
+  %2355 = fmul double %2306, %2354
+  %2356 = getelementptr float, ptr %2312, i64 %423
+  %2357 = load float, ptr %2356, align 4
+  %2358 = fpext float %2357 to double
+  %2359 = fmul double %2317, %2358
+  %2360 = fadd double %2355, %2359
+  %2361 = fadd double %2360, %2351
+  %2362 = mul i64 %2267, %144
+  %2363 = getelementptr double, ptr %140, i64 %2362
+  store double %2361, ptr %2363, align 8
+  %2364 = getelementptr i8, ptr %2363, i64 8
+  store double %2342, ptr %2364, align 8
+  %2365 = getelementptr i8, ptr %2363, i64 16
+  store double %2323, ptr %2365, align 8
+  %2366 = icmp eq i64 %2268, 24
+  br i1 %2366, label %427, label %2266
 2367:
-  %2368 = phi double [ 1.000000e+00, %2365 ], [ %2374, %2367 ]
-  %2369 = phi double [ %2366, %2365 ], [ %2376, %2367 ]
-  %2370 = phi i64 [ 4, %2365 ], [ %2375, %2367 ]
-  %2371 = and i64 %2370, 1
-  %2372 = icmp eq i64 %2371, 0
-  %2373 = fmul double %2368, %2369
-  %2374 = select i1 %2372, double %2368, double %2373
-  %2375 = lshr i64 %2370, 1
-  %2376 = fmul double %2369, %2369
-  %2377 = icmp eq i64 %2375, 0
-  br i1 %2377, label %2378, label %2367
-2378:
-  %2379 = phi double [ %2385, %2378 ], [ 1.000000e+00, %2367 ]
-  %2380 = phi double [ %2387, %2378 ], [ %2366, %2367 ]
-  %2381 = phi i64 [ %2386, %2378 ], [ 24, %2367 ]
-  %2382 = and i64 %2381, 1
-  %2383 = icmp eq i64 %2382, 0
-  %2384 = fmul double %2379, %2380
-  %2385 = select i1 %2383, double %2379, double %2384
-  %2386 = lshr i64 %2381, 1
-  %2387 = fmul double %2380, %2380
-  %2388 = icmp eq i64 %2386, 0
-  br i1 %2388, label %2389, label %2378
-2389:
-  %2390 = fmul double %2374, 5.000000e-01
-  %2391 = fadd double %2390, 1.000000e-01
-  %2392 = fmul double %2385, 1.500000e+00
-  %2393 = fadd double %2391, %2392
-  %2394 = add i64 %2439, 2597386317
-  %2395 = lshr i64 %2394, 15
-  %2396 = and i64 %2395, 131071
-  %2397 = xor i64 %2396, %2394
-  %2398 = mul i64 %2397, 2246822519
-  %2399 = lshr i64 %2398, 13
-  %2400 = and i64 %2399, 524287
-  %2401 = xor i64 %2400, %2398
-  %2402 = mul i64 %2401, 3266489917
-  %2403 = and i64 %2402, 4294967295
-  %2404 = lshr i64 %2403, 16
-  %2405 = xor i64 %2404, %2403
-  %2406 = uitofp i64 %2405 to double
-  %2407 = fmul double %2406, 0x3DF0000000000000
-  %2408 = fmul double %2407, 5.000000e+00
-  %2409 = fadd double %2408, 2.000000e+00
-  %2410 = fmul double %116, %2409
-  %2411 = fmul double %2455, 4.000000e+01
-  %2412 = fadd double %2411, %2410
-  %2413 = tail call double @llvm.sin.f64(double %2412)
-  %2414 = fmul double %2413, 2.000000e-01
-  %2415 = fadd double %2414, 8.000000e-01
-  %2416 = fmul double %2415, %2393
-  %2417 = fmul double %2315, %2416
-  %2418 = fmul double %2363, -1.200000e+00
-  %2419 = tail call double @llvm.exp.f64(double %2418)
-  %2420 = fmul double %2419, %2417
-  %2421 = fadd double %2425, %2420
-  br label %2422
-2422:
-  %2423 = phi double [ %2425, %2424 ], [ %2421, %2389 ], [ %2425, %2319 ]
-  br i1 %2426, label %2457, label %2424
-2424:
-  %2425 = phi double [ 0.000000e+00, %2304 ], [ %2423, %2422 ]
-  %2426 = phi i1 [ false, %2304 ], [ true, %2422 ]
-  %2427 = phi i64 [ 0, %2304 ], [ 1, %2422 ]
-  %2428 = mul nuw nsw i64 %2427, 55
-  %2429 = add nuw nsw i64 %2428, 46
-  %2430 = uitofp i64 %2429 to double
-  %2431 = fmul double %2306, %2430
-  %2432 = tail call double @llvm.floor.f64(double %2431)
-  %2433 = fmul double %2307, %2430
-  %2434 = tail call double @llvm.floor.f64(double %2433)
-  %2435 = fptosi double %2432 to i64
-  %2436 = fptosi double %2434 to i64
-  %2437 = mul i64 %2435, 374761393
-  %2438 = mul i64 %2436, 668265263
-  %2439 = add i64 %2438, %2437
-  %2440 = mul nuw nsw i64 %2427, 2246822519
-  %2441 = add i64 %2439, %2440
-  %2442 = add i64 %2441, 3912187483
-  %2443 = lshr i64 %2442, 15
-  %2444 = and i64 %2443, 131071
-  %2445 = xor i64 %2444, %2442
-  %2446 = mul i64 %2445, 2246822519
-  %2447 = lshr i64 %2446, 13
-  %2448 = and i64 %2447, 524287
-  %2449 = xor i64 %2448, %2446
-  %2450 = mul i64 %2449, 3266489917
-  %2451 = and i64 %2450, 4294967295
-  %2452 = lshr i64 %2451, 16
-  %2453 = xor i64 %2452, %2451
-  %2454 = uitofp i64 %2453 to double
-  %2455 = fmul double %2454, 0x3DF0000000000000
-  %2456 = fcmp ogt double %2455, 3.400000e-01
-  br i1 %2456, label %2422, label %2308
+  %2368 = phi double [ %106, %427 ], [ %2532, %2530 ]
+  %2369 = phi double [ 6.000000e+00, %427 ], [ %1085, %2530 ]
+  %2370 = phi i64 [ %399, %427 ], [ %1083, %2530 ]
+  %2371 = phi i64 [ 3, %427 ], [ %2373, %2530 ]
+  %2372 = fdiv double %2368, %102
+  %2373 = add nsw i64 %2371, -1
+  %2374 = load double, ptr %160, align 8
+  %2375 = fcmp olt double %2374, %2369
+  br i1 %2375, label %465, label %471
+2376:
+  %2377 = icmp slt i64 %473, %2030
+  %2378 = fcmp olt double %2050, %2372
+  %2379 = select i1 %2377, i1 %2378, i1 false
+  %2380 = fmul double %2050, %472
+  %2381 = fcmp ogt double %2051, %2380
+  %2382 = select i1 %2379, i1 %2381, i1 false
+  br i1 %2382, label %543, label %1868
+2383:
+  %2384 = phi i64 [ %729, %731 ], [ %2030, %791 ], [ %734, %764 ], [ %734, %766 ], [ %803, %802 ]
+  %2385 = add nsw i64 %2384, -1
+  %2386 = add nsw i64 %2385, %2265
+  %2387 = tail call i64 @llvm.smin.i64(i64 %162, i64 %2386)
+  %2388 = sub i64 %2387, %2385
+  %2389 = icmp slt i64 %2388, 1
+  br i1 %2389, label %805, label %2390
+2390:
+  %2391 = phi i64 [ %2394, %2390 ], [ %2385, %2383 ]
+  %2392 = phi i64 [ %2393, %2390 ], [ %2388, %2383 ]
+  %2393 = add nsw i64 %2392, -1
+  %2394 = add i64 %2391, 1
+  %2395 = icmp slt i64 %2391, 0
+  %2396 = select i1 %2395, i64 %162, i64 0
+  %2397 = getelementptr double, ptr %160, i64 %2391
+  %2398 = getelementptr double, ptr %2397, i64 %2396
+  %2399 = load double, ptr %2398, align 8
+  %2400 = fmul double %259, %2399
+  %2401 = fadd double %92, %2400
+  %2402 = fmul double %261, %2399
+  %2403 = fadd double %96, %2402
+  %2404 = fadd double %2401, 6.000000e+03
+  %2405 = fmul double %2404, 0x3FC5D867C3ECE2A5
+  %2406 = fadd double %2405, -5.000000e-01
+  %2407 = fcmp olt double %2406, 0.000000e+00
+  %2408 = select i1 %2407, double 0.000000e+00, double %2406
+  %2409 = fcmp ogt double %2408, 0x409FFBFEF9DB22D1
+  %2410 = select i1 %2409, double 0x409FFBFEF9DB22D1, double %2408
+  %2411 = fadd double %2403, 1.600000e+03
+  %2412 = fmul double %2411, 0x3FC5D867C3ECE2A5
+  %2413 = fadd double %2412, -5.000000e-01
+  %2414 = fcmp olt double %2413, 0.000000e+00
+  %2415 = select i1 %2414, double 0.000000e+00, double %2413
+  %2416 = fcmp ogt double %2415, 0x409FFBFEF9DB22D1
+  %2417 = select i1 %2416, double 0x409FFBFEF9DB22D1, double %2415
+  %2418 = fptosi double %2410 to i32
+  %2419 = fptosi double %2417 to i32
+  %2420 = sext i32 %2418 to i64
+  %2421 = sext i32 %2419 to i64
+  %2422 = add nsw i64 %2420, 1
+  %2423 = add nsw i64 %2421, 1
+  %2424 = sitofp i32 %2418 to double
+  %2425 = fsub double %2410, %2424
+  %2426 = sitofp i32 %2419 to double
+  %2427 = fsub double %2417, %2426
+  %2428 = mul i64 %18, %2421
+  %2429 = getelementptr float, ptr %16, i64 %2428
+  %2430 = getelementptr float, ptr %2429, i64 %2420
+  %2431 = load float, ptr %2430, align 4
+  %2432 = getelementptr float, ptr %2429, i64 %2422
+  %2433 = load float, ptr %2432, align 4
+  %2434 = fsub float %2433, %2431
+  %2435 = fpext float %2434 to double
+  %2436 = fmul double %2425, %2435
+  %2437 = fpext float %2431 to double
+  %2438 = fadd double %2436, %2437
+  %2439 = mul i64 %2423, %18
+  %2440 = getelementptr float, ptr %16, i64 %2439
+  %2441 = getelementptr float, ptr %2440, i64 %2420
+  %2442 = load float, ptr %2441, align 4
+  %2443 = getelementptr float, ptr %2440, i64 %2422
+  %2444 = load float, ptr %2443, align 4
+  %2445 = fsub float %2444, %2442
+  %2446 = fpext float %2445 to double
+  %2447 = fmul double %2425, %2446
+  %2448 = fpext float %2442 to double
+  %2449 = fadd double %2447, %2448
+  %2450 = fsub double %2449, %2438
+  %2451 = fmul double %2427, %2450
+  %2452 = fadd double %2438, %2451
+  %2453 = select i1 %2395, i64 %148, i64 0
+  %2454 = getelementptr double, ptr %146, i64 %2391
+  %2455 = getelementptr double, ptr %2454, i64 %2453
+  store double %2452, ptr %2455, align 8
+  %2456 = icmp ugt i64 %2392, 1
+  br i1 %2456, label %2390, label %805
 2457:
-  %2458 = fmul double %1674, 5.000000e+00
-  %2459 = fcmp ogt double %2458, 1.000000e+00
-  %2460 = select i1 %2459, double 1.000000e+00, double %2458
-  %2461 = fmul double %64, %2460
-  %2462 = fmul double %2461, %2423
-  %2463 = fmul double %1673, 5.500000e-01
-  %2464 = fmul double %1674, 6.200000e-01
-  %2465 = fadd double %2463, %2464
-  %2466 = fmul double %1675, 5.600000e-01
-  %2467 = fsub double %2465, %2466
-  %2468 = fmul double %1673, 3.100000e-01
-  %2469 = fmul double %1674, 2.000000e-01
-  %2470 = fadd double %2468, %2469
-  %2471 = fmul double %1675, 3.100000e-01
-  %2472 = fmul double %2470, 2.560000e+02
-  %2473 = fadd double %2472, -5.000000e-01
-  %2474 = fmul double %2471, 2.560000e+02
-  %2475 = fadd double %2474, -5.000000e-01
-  %2476 = tail call double @llvm.floor.f64(double %2473)
-  %2477 = tail call double @llvm.floor.f64(double %2475)
-  %2478 = fsub double %2473, %2476
-  %2479 = fsub double %2475, %2477
-  %2480 = fptosi double %2476 to i64
-  %2481 = and i64 %2480, 255
-  %2482 = fptosi double %2477 to i64
-  %2483 = add i64 %2480, 1
-  %2484 = and i64 %2483, 255
-  %2485 = shl i64 %2482, 8
-  %2486 = and i64 %2485, 65280
-  %2487 = getelementptr float, ptr %62, i64 %2486
-  %2488 = getelementptr i8, ptr %2487, i64 2446592
-  %2489 = getelementptr float, ptr %2488, i64 %2481
-  %2490 = load float, ptr %2489, align 4
-  %2491 = fsub double 1.000000e+00, %2478
-  %2492 = fpext float %2490 to double
-  %2493 = fmul double %2491, %2492
-  %2494 = getelementptr float, ptr %2488, i64 %2484
-  %2495 = load float, ptr %2494, align 4
-  %2496 = fpext float %2495 to double
-  %2497 = fmul double %2478, %2496
-  %2498 = fadd double %2493, %2497
-  %2499 = add i64 %2485, 256
-  %2500 = and i64 %2499, 65280
-  %2501 = getelementptr float, ptr %62, i64 %2500
-  %2502 = getelementptr i8, ptr %2501, i64 2446592
-  %2503 = getelementptr float, ptr %2502, i64 %2481
-  %2504 = load float, ptr %2503, align 4
-  %2505 = fpext float %2504 to double
-  %2506 = fmul double %2491, %2505
-  %2507 = getelementptr float, ptr %2502, i64 %2484
-  %2508 = load float, ptr %2507, align 4
-  %2509 = fpext float %2508 to double
-  %2510 = fmul double %2478, %2509
-  %2511 = fadd double %2506, %2510
-  %2512 = fsub double 1.000000e+00, %2479
-  %2513 = fmul double %2512, %2498
-  %2514 = fmul double %2479, %2511
-  %2515 = fadd double %2513, %2514
-  %2516 = fmul double %2470, 1.280000e+02
-  %2517 = fadd double %2516, -5.000000e-01
-  %2518 = fmul double %2471, 1.280000e+02
-  %2519 = fadd double %2518, -5.000000e-01
-  %2520 = tail call double @llvm.floor.f64(double %2517)
-  %2521 = tail call double @llvm.floor.f64(double %2519)
-  %2522 = fsub double %2517, %2520
-  %2523 = fsub double %2519, %2521
-  %2524 = fptosi double %2520 to i64
-  %2525 = and i64 %2524, 127
-  %2526 = fptosi double %2521 to i64
-  %2527 = add i64 %2524, 1
-  %2528 = and i64 %2527, 127
-  %2529 = shl i64 %2526, 7
-  %2530 = and i64 %2529, 16256
-  %2531 = getelementptr float, ptr %62, i64 %2530
-  %2532 = getelementptr i8, ptr %2531, i64 2708736
-  %2533 = getelementptr float, ptr %2532, i64 %2525
-  %2534 = load float, ptr %2533, align 4
-  %2535 = fsub double 1.000000e+00, %2522
-  %2536 = fpext float %2534 to double
-  %2537 = fmul double %2535, %2536
-  %2538 = getelementptr float, ptr %2532, i64 %2528
-  %2539 = load float, ptr %2538, align 4
-  %2540 = fpext float %2539 to double
-  %2541 = fmul double %2522, %2540
-  %2542 = fadd double %2537, %2541
-  %2543 = add i64 %2529, 128
-  %2544 = and i64 %2543, 16256
-  %2545 = getelementptr float, ptr %62, i64 %2544
-  %2546 = getelementptr i8, ptr %2545, i64 2708736
-  %2547 = getelementptr float, ptr %2546, i64 %2525
-  %2548 = load float, ptr %2547, align 4
-  %2549 = fpext float %2548 to double
-  %2550 = fmul double %2535, %2549
-  %2551 = getelementptr float, ptr %2546, i64 %2528
-  %2552 = load float, ptr %2551, align 4
-  %2553 = fpext float %2552 to double
-  %2554 = fmul double %2522, %2553
-  %2555 = fadd double %2550, %2554
-  %2556 = fsub double 1.000000e+00, %2523
-  %2557 = fmul double %2556, %2542
-  %2558 = fmul double %2523, %2555
-  %2559 = fadd double %2557, %2558
-  %2560 = fsub double %2559, %2515
-  %2561 = fmul double %2560, 0.000000e+00
-  %2562 = fadd double %2515, %2561
-  %2563 = fneg double %2467
-  %2564 = fmul double %2467, %2563
-  %2565 = fmul double %2564, 2.200000e+01
-  %2566 = tail call double @llvm.exp.f64(double %2565)
-  %2567 = fmul double %2566, %2562
-  %2568 = fmul double %2562, %2567
-  %2569 = fmul double %2568, 3.500000e-02
-  %2570 = fmul double %2461, %2569
-  %2571 = fmul double %2570, 8.500000e-01
-  %2572 = fadd double %2462, %2571
-  %2573 = fadd double %2301, %2572
-  %2574 = fmul double %2462, 1.020000e+00
-  %2575 = fmul double %2570, 9.000000e-01
-  %2576 = fadd double %2574, %2575
-  %2577 = fadd double %2300, %2576
-  %2578 = fmul double %2462, 1.100000e+00
-  %2579 = fmul double %2570, 1.150000e+00
-  %2580 = fadd double %2578, %2579
-  %2581 = fadd double %2299, %2580
-  br label %2582
-2582:
-  %2583 = phi double [ %2581, %2457 ], [ %2299, %2298 ]
-  %2584 = phi double [ %2577, %2457 ], [ %2300, %2298 ]
-  %2585 = phi double [ %2573, %2457 ], [ %2301, %2298 ]
-  %2586 = mul i64 %1607, %8
-  %2587 = getelementptr float, ptr %1605, i64 %2586
-  %2588 = load float, ptr %2587, align 4
-  %2589 = fpext float %1668 to double
-  %2590 = fmul double %1611, %2589
-  %2591 = fmul double %2590, %2585
-  %2592 = fptrunc double %2591 to float
-  %2593 = fadd float %2588, %2592
-  store float %2593, ptr %2587, align 4
-  %2594 = getelementptr i8, ptr %2587, i64 4
-  %2595 = load float, ptr %2594, align 4
-  %2596 = fmul double %2590, %2584
-  %2597 = fptrunc double %2596 to float
-  %2598 = fadd float %2595, %2597
-  store float %2598, ptr %2594, align 4
-  %2599 = getelementptr i8, ptr %2587, i64 8
-  %2600 = load float, ptr %2599, align 4
-  %2601 = fmul double %2590, %2583
-  %2602 = fptrunc double %2601 to float
-  %2603 = fadd float %2600, %2602
-  store float %2603, ptr %2599, align 4
-  br label %1683
-2604:
+  %2458 = phi double [ %722, %855 ], [ %2027, %2018 ]
+  %2459 = phi i1 [ %559, %855 ], [ %2493, %2018 ]
+  %2460 = phi double [ %558, %855 ], [ %2499, %2018 ]
+  %2461 = phi double [ %555, %855 ], [ %2026, %2018 ]
+  %2462 = phi double [ %554, %855 ], [ %2025, %2018 ]
+  %2463 = phi double [ %553, %855 ], [ %2024, %2018 ]
+  %2464 = phi double [ %552, %855 ], [ %2023, %2018 ]
+  %2465 = phi i1 [ %551, %855 ], [ %2022, %2018 ]
+  %2466 = phi i64 [ %550, %855 ], [ %2021, %2018 ]
+  %2467 = phi i64 [ %549, %855 ], [ %2020, %2018 ]
+  %2468 = phi i64 [ %547, %855 ], [ %2019, %2018 ]
+  %2469 = phi i64 [ %874, %855 ], [ %2471, %2018 ]
+  %2470 = phi i64 [ 0, %855 ], [ %2472, %2018 ]
+  %2471 = add nsw i64 %2469, -1
+  %2472 = add nuw nsw i64 %2470, 1
+  %2473 = icmp eq i64 %2470, 0
+  %2474 = select i1 %2473, double 0.000000e+00, double %877
+  %2475 = and i1 %873, %2473
+  %2476 = select i1 %2475, double %877, double 1.000000e+00
+  %2477 = fmul double %870, %2474
+  %2478 = fadd double %858, %2477
+  %2479 = fmul double %870, %2476
+  %2480 = fadd double %858, %2479
+  %2481 = fmul double %878, %2474
+  %2482 = fadd double %859, %2481
+  %2483 = fcmp olt double %2482, 0.000000e+00
+  %2484 = select i1 %2483, double 0.000000e+00, double %2482
+  %2485 = fmul double %878, %2476
+  %2486 = fadd double %859, %2485
+  %2487 = fcmp olt double %2486, 0.000000e+00
+  %2488 = select i1 %2487, double 0.000000e+00, double %2486
+  %2489 = fadd double %2474, %2476
+  %2490 = fmul double %2489, 5.000000e-01
+  %2491 = fmul double %878, %2490
+  %2492 = fadd double %859, %2491
+  %2493 = fcmp uge double %2492, 0.000000e+00
+  %2494 = select i1 %184, i1 true, i1 %2493
+  %2495 = xor i1 %2494, true
+  %2496 = select i1 %2495, i1 %2459, i1 false
+  %2497 = fcmp olt double %2460, 0.000000e+00
+  %2498 = select i1 %2496, i1 %2497, i1 false
+  %2499 = select i1 %2498, double %2478, double %2460
+  %2500 = fsub double %2488, %186
+  %2501 = fdiv double %2500, %2480
+  %2502 = fcmp ugt double %2501, %2458
+  %2503 = select i1 %2502, i1 %2494, i1 false
+  br i1 %2503, label %880, label %2018
+2504:
+  %2505 = sub nsw i64 0, %895
+  %2506 = fsub double %2488, %2484
+  %2507 = fsub double %2480, %2478
+  br label %2508
+2508:
+  %2509 = phi double [ %2461, %2504 ], [ %2007, %2000 ]
+  %2510 = phi double [ %2462, %2504 ], [ %2006, %2000 ]
+  %2511 = phi double [ %2463, %2504 ], [ %2005, %2000 ]
+  %2512 = phi double [ %2464, %2504 ], [ %2004, %2000 ]
+  %2513 = phi i1 [ %2465, %2504 ], [ %2003, %2000 ]
+  %2514 = phi i64 [ %2466, %2504 ], [ %2002, %2000 ]
+  %2515 = phi i64 [ %2467, %2504 ], [ %2001, %2000 ]
+  %2516 = phi i64 [ %2505, %2504 ], [ %2518, %2000 ]
+  %2517 = phi i64 [ %889, %2504 ], [ %2519, %2000 ]
+  %2518 = add nsw i64 %2516, -1
+  %2519 = add i64 %2517, -1
+  %2520 = sitofp i64 %2517 to double
+  %2521 = fadd double %2520, 1.000000e+00
+  %2522 = fcmp olt double %2521, %882
+  %2523 = select i1 %2522, double %2521, double %882
+  %2524 = fcmp olt double %886, %2520
+  %2525 = select i1 %2524, double %2520, double %886
+  %2526 = fsub double %2523, %2525
+  %2527 = fcmp ugt double %2526, 0x3EB0C6F7A0B5ED8D
+  br i1 %2527, label %897, label %2000
+2528:
+  %2529 = fcmp olt double %1085, 0.000000e+00
+  br i1 %2529, label %1868, label %1824
+2530:
+  %2531 = uitofp i64 %1829 to double
+  %2532 = fsub double %106, %2531
+  %2533 = icmp ugt i64 %2371, 1
+  br i1 %2533, label %2367, label %1868
+2534:
+  %2535 = phi i64 [ %1871, %1873 ], [ %2537, %1876 ]
+  %2536 = phi i64 [ %1869, %1873 ], [ %2538, %1876 ]
+  %2537 = add nsw i64 %2535, -1
+  %2538 = add i64 %2536, 1
+  %2539 = icmp slt i64 %2536, 0
+  %2540 = select i1 %2539, i64 %138, i64 0
+  %2541 = getelementptr double, ptr %136, i64 %2536
+  %2542 = getelementptr double, ptr %2541, i64 %2540
+  %2543 = load double, ptr %2542, align 8
+  %2544 = fcmp ogt double %2543, 0.000000e+00
+  br i1 %2544, label %2545, label %1876
+2545:
+  %2546 = select i1 %2539, i64 %128, i64 0
+  %2547 = add i64 %2546, %2536
+  %2548 = mul i64 %2547, %130
+  %2549 = getelementptr double, ptr %126, i64 %2548
+  %2550 = select i1 %2539, i64 %6, i64 0
+  %2551 = add i64 %2550, %2536
+  %2552 = mul i64 %2551, %8
+  %2553 = getelementptr float, ptr %1875, i64 %2552
+  br label %2554
+2554:
+  %2555 = phi i64 [ 0, %2545 ], [ %2556, %2554 ]
+  %2556 = add nuw nsw i64 %2555, 1
+  %2557 = getelementptr double, ptr %2549, i64 %2555
+  %2558 = load double, ptr %2557, align 8
+  %2559 = load double, ptr %2542, align 8
+  %2560 = fsub double 1.000000e+00, %2559
+  %2561 = getelementptr float, ptr %2553, i64 %2555
+  %2562 = load float, ptr %2561, align 4
+  %2563 = fpext float %2562 to double
+  %2564 = fmul double %2560, %2563
+  %2565 = fadd double %2558, %2564
+  %2566 = fptrunc double %2565 to float
+  store float %2566, ptr %2561, align 4
+  %2567 = icmp eq i64 %2556, 3
+  br i1 %2567, label %1876, label %2554
+2568:
+  %2569 = phi i64 [ %174, %2583 ], [ %2581, %2580 ]
+  %2570 = icmp slt i64 %2577, %2569
+  br i1 %2570, label %2571, label %2584
+2571:
+  %2572 = getelementptr i8, ptr %170, i64 %2577
+  %2573 = getelementptr i8, ptr %2572, i64 %2212
+  %2574 = sub i64 %2569, %2577
+  tail call void @llvm.memset.p0.i64(ptr align 1 %2573, i8 1, i64 %2574, i1 false)
+  br label %2584
+2575:
+  br label %2576
+2576:
+  %2577 = phi i64 [ %174, %2575 ], [ 0, %1880 ]
+  %2578 = icmp slt i64 %1884, 0
+  br i1 %2578, label %2579, label %2580
+2579:
+  br label %2580
+2580:
+  %2581 = phi i64 [ 0, %2579 ], [ %1884, %2576 ]
+  %2582 = icmp slt i64 %1884, %174
+  br i1 %2582, label %2568, label %2583
+2583:
+  br label %2568
+2584:
+  br i1 %1872, label %1895, label %2585
+2585:
+  %2586 = phi i64 [ %2588, %2014 ], [ %1871, %2584 ]
+  %2587 = phi i64 [ %2589, %2014 ], [ %1869, %2584 ]
+  %2588 = add nsw i64 %2586, -1
+  %2589 = add i64 %2587, 1
+  %2590 = icmp slt i64 %2587, 0
+  %2591 = select i1 %2590, i64 %138, i64 0
+  %2592 = getelementptr double, ptr %136, i64 %2587
+  %2593 = getelementptr double, ptr %2592, i64 %2591
+  %2594 = load double, ptr %2593, align 8
+  %2595 = fcmp ogt double %2594, 0x3FEFF7CED916872B
+  br i1 %2595, label %2009, label %1885
+2596:
+  %2597 = phi i64 [ %1920, %1906 ], [ %2106, %1895 ], [ 0, %1896 ], [ 0, %1902 ]
+  %2598 = phi i64 [ %1921, %1906 ], [ 0, %1895 ], [ 0, %1896 ], [ 0, %1902 ]
+  %2599 = tail call i64 @llvm.smin.i64(i64 %6, i64 %2597)
+  %2600 = sub i64 %2599, %2598
+  %2601 = icmp slt i64 %2600, 1
+  br i1 %2601, label %2016, label %2602
+2602:
+  %2603 = fmul double %2031, %256
+  %2604 = fadd double %118, %2603
+  %2605 = fadd double %2604, -5.000000e-01
+  %2606 = fcmp olt double %2605, 0.000000e+00
+  %2607 = select i1 %2606, double 0.000000e+00, double %2605
+  %2608 = fcmp olt double %2122, %2607
+  %2609 = select i1 %2608, double %2122, double %2607
+  %2610 = fptosi double %2609 to i64
+  %2611 = tail call double @llvm.floor.f64(double %2609)
+  %2612 = fsub double %2609, %2611
+  %2613 = fsub double 1.000000e+00, %2612
+  %2614 = add i64 %2610, 1
+  %2615 = mul i64 %114, %2610
+  %2616 = mul i64 %2614, %114
+  %2617 = mul i64 %252, %2041
+  %2618 = getelementptr float, ptr %2, i64 %2617
+  br label %1922
+2619:
+  %2620 = fsub double 1.000000e+00, %1995
+  %2621 = fmul double %2620, 2.000000e+00
+  %2622 = fcmp olt double %2621, 0.000000e+00
+  %2623 = select i1 %2622, double 0.000000e+00, double %2621
+  %2624 = tail call double @llvm.sqrt.f64(double %2623)
+  %2625 = fsub double %2126, %2624
+  %2626 = fdiv double %2625, %2128
+  %2627 = fadd double %2626, 5.000000e-01
+  %2628 = fcmp olt double %2627, 0.000000e+00
+  %2629 = select i1 %2628, double 0.000000e+00, double %2627
+  %2630 = fcmp ogt double %2629, 1.000000e+00
+  %2631 = select i1 %2630, double 1.000000e+00, double %2629
+  %2632 = fcmp ugt double %2631, 0.000000e+00
+  br i1 %2632, label %2633, label %2749
+2633:
+  br i1 %2129, label %2634, label %2743
+2634:
+  %2635 = fmul double %46, %1988
+  %2636 = fmul double %42, %1990
+  %2637 = fsub double %2635, %2636
+  %2638 = fmul double %2637, 5.500000e+00
+  %2639 = fsub double %1989, %44
+  %2640 = fmul double %2639, 5.500000e+00
+  %2641 = fadd double %2638, 3.700000e-01
+  %2642 = fadd double %2640, 1.100000e-01
+  %2643 = fmul double %2641, 1.280000e+02
+  %2644 = fadd double %2643, -5.000000e-01
+  %2645 = fmul double %2642, 1.280000e+02
+  %2646 = fadd double %2645, -5.000000e-01
+  %2647 = tail call double @llvm.floor.f64(double %2644)
+  %2648 = tail call double @llvm.floor.f64(double %2646)
+  %2649 = fsub double %2644, %2647
+  %2650 = fsub double %2646, %2648
+  %2651 = fptosi double %2647 to i64
+  %2652 = and i64 %2651, 127
+  %2653 = fptosi double %2648 to i64
+  %2654 = add i64 %2651, 1
+  %2655 = and i64 %2654, 127
+  %2656 = shl i64 %2653, 7
+  %2657 = and i64 %2656, 16256
+  %2658 = getelementptr float, ptr %70, i64 %2657
+  %2659 = getelementptr i8, ptr %2658, i64 1310720
+  %2660 = getelementptr float, ptr %2659, i64 %2652
+  %2661 = load float, ptr %2660, align 4
+  %2662 = fsub double 1.000000e+00, %2649
+  %2663 = fpext float %2661 to double
+  %2664 = fmul double %2662, %2663
+  %2665 = getelementptr float, ptr %2659, i64 %2655
+  %2666 = load float, ptr %2665, align 4
+  %2667 = fpext float %2666 to double
+  %2668 = fmul double %2649, %2667
+  %2669 = fadd double %2664, %2668
+  %2670 = add i64 %2656, 128
+  %2671 = and i64 %2670, 16256
+  %2672 = getelementptr float, ptr %70, i64 %2671
+  %2673 = getelementptr i8, ptr %2672, i64 1310720
+  %2674 = getelementptr float, ptr %2673, i64 %2652
+  %2675 = load float, ptr %2674, align 4
+  %2676 = fpext float %2675 to double
+  %2677 = fmul double %2662, %2676
+  %2678 = getelementptr float, ptr %2673, i64 %2655
+  %2679 = load float, ptr %2678, align 4
+  %2680 = fpext float %2679 to double
+  %2681 = fmul double %2649, %2680
+  %2682 = fadd double %2677, %2681
+  %2683 = fsub double 1.000000e+00, %2650
+  %2684 = fmul double %2683, %2669
+  %2685 = fmul double %2650, %2682
+  %2686 = fadd double %2684, %2685
+  %2687 = fmul double %2641, 6.400000e+01
+  %2688 = fadd double %2687, -5.000000e-01
+  %2689 = fmul double %2642, 6.400000e+01
+  %2690 = fadd double %2689, -5.000000e-01
+  %2691 = tail call double @llvm.floor.f64(double %2688)
+  %2692 = tail call double @llvm.floor.f64(double %2690)
+  %2693 = fsub double %2688, %2691
+  %2694 = fsub double %2690, %2692
+  %2695 = fptosi double %2691 to i64
+  %2696 = and i64 %2695, 63
+  %2697 = fptosi double %2692 to i64
+  %2698 = add i64 %2695, 1
+  %2699 = and i64 %2698, 63
+  %2700 = shl i64 %2697, 6
+  %2701 = and i64 %2700, 4032
+  %2702 = getelementptr float, ptr %70, i64 %2701
+  %2703 = getelementptr i8, ptr %2702, i64 1376256
+  %2704 = getelementptr float, ptr %2703, i64 %2696
+  %2705 = load float, ptr %2704, align 4
+  %2706 = fsub double 1.000000e+00, %2693
+  %2707 = fpext float %2705 to double
+  %2708 = fmul double %2706, %2707
+  %2709 = getelementptr float, ptr %2703, i64 %2699
+  %2710 = load float, ptr %2709, align 4
+  %2711 = fpext float %2710 to double
+  %2712 = fmul double %2693, %2711
+  %2713 = fadd double %2708, %2712
+  %2714 = add i64 %2700, 64
+  %2715 = and i64 %2714, 4032
+  %2716 = getelementptr float, ptr %70, i64 %2715
+  %2717 = getelementptr i8, ptr %2716, i64 1376256
+  %2718 = getelementptr float, ptr %2717, i64 %2696
+  %2719 = load float, ptr %2718, align 4
+  %2720 = fpext float %2719 to double
+  %2721 = fmul double %2706, %2720
+  %2722 = getelementptr float, ptr %2717, i64 %2699
+  %2723 = load float, ptr %2722, align 4
+  %2724 = fpext float %2723 to double
+  %2725 = fmul double %2693, %2724
+  %2726 = fadd double %2721, %2725
+  %2727 = fsub double 1.000000e+00, %2694
+  %2728 = fmul double %2727, %2713
+  %2729 = fmul double %2694, %2726
+  %2730 = fadd double %2728, %2729
+  %2731 = fsub double %2730, %2686
+  %2732 = fmul double %2731, 0.000000e+00
+  %2733 = fadd double %2686, %2732
+  %2734 = fadd double %2733, -2.500000e-01
+  %2735 = fmul double %2734, 2.200000e+00
+  %2736 = fcmp olt double %2735, 0.000000e+00
+  %2737 = select i1 %2736, double 0.000000e+00, double %2735
+  %2738 = fcmp ogt double %2737, 1.000000e+00
+  %2739 = select i1 %2738, double 1.000000e+00, double %2737
+  %2740 = fmul double %2739, 5.000000e-01
+  %2741 = fadd double %2740, 6.200000e-01
+  %2742 = fmul double %2631, %2741
+  br label %2749
+2743:
+  %2744 = fdiv double %2624, %2126
+  %2745 = fmul double %2744, 4.500000e-01
+  %2746 = fmul double %2744, %2745
+  %2747 = fsub double 1.000000e+00, %2746
+  %2748 = fmul double %2747, %2631
+  br label %2749
+2749:
+  %2750 = phi double [ %2748, %2743 ], [ %2742, %2634 ], [ 0.000000e+00, %2619 ]
+  %2751 = fmul double %74, %2750
+  %2752 = load double, ptr %2131, align 8
+  %2753 = fmul double %2751, %2752
+  %2754 = fadd double %2753, 0.000000e+00
+  %2755 = load double, ptr %2132, align 8
+  %2756 = fmul double %2751, %2755
+  %2757 = fadd double %2756, 0.000000e+00
+  %2758 = load double, ptr %2133, align 8
+  %2759 = fmul double %2751, %2758
+  %2760 = fadd double %2759, 0.000000e+00
+  br label %2761
+2761:
+  %2762 = phi double [ %2760, %2749 ], [ 0.000000e+00, %1940 ]
+  %2763 = phi double [ %2757, %2749 ], [ 0.000000e+00, %1940 ]
+  %2764 = phi double [ %2754, %2749 ], [ 0.000000e+00, %1940 ]
+  %2765 = fcmp ogt double %1989, 0.000000e+00
+  %2766 = select i1 %2107, i1 %2765, i1 false
+  br i1 %2766, label %2767, label %3045
+2767:
+  %2768 = fadd double %1989, 1.000000e+00
+  %2769 = fdiv double %1988, %2768
+  %2770 = fdiv double %1990, %2768
+  br label %2887
+2771:
+  %2772 = phi double [ %2778, %2771 ], [ 1.000000e+00, %2887 ]
+  %2773 = phi double [ %2780, %2771 ], [ %2137, %2887 ]
+  %2774 = phi i64 [ %2779, %2771 ], [ 2, %2887 ]
+  %2775 = and i64 %2774, 1
+  %2776 = icmp eq i64 %2775, 0
+  %2777 = fmul double %2772, %2773
+  %2778 = select i1 %2776, double %2772, double %2777
+  %2779 = lshr i64 %2774, 1
+  %2780 = fmul double %2773, %2773
+  %2781 = icmp eq i64 %2779, 0
+  br i1 %2781, label %2782, label %2771
+2782:
+  %2783 = fadd double %2897, 2.000000e-01
+  %2784 = add i64 %2904, 1603997607
+  %2785 = lshr i64 %2784, 15
+  %2786 = and i64 %2785, 131071
+  %2787 = xor i64 %2786, %2784
+  %2788 = mul i64 %2787, 2246822519
+  %2789 = lshr i64 %2788, 13
+  %2790 = and i64 %2789, 524287
+  %2791 = xor i64 %2790, %2788
+  %2792 = mul i64 %2791, 3266489917
+  %2793 = and i64 %2792, 4294967295
+  %2794 = lshr i64 %2793, 16
+  %2795 = xor i64 %2794, %2793
+  %2796 = uitofp i64 %2795 to double
+  %2797 = fmul double %2796, 0x3DF0000000000000
+  %2798 = fmul double %2797, 6.000000e-01
+  %2799 = fadd double %2783, %2798
+  %2800 = fsub double %2799, %2896
+  %2801 = fadd double %2895, 2.000000e-01
+  %2802 = add i64 %2904, 610608897
+  %2803 = lshr i64 %2802, 15
+  %2804 = and i64 %2803, 131071
+  %2805 = xor i64 %2804, %2802
+  %2806 = mul i64 %2805, 2246822519
+  %2807 = lshr i64 %2806, 13
+  %2808 = and i64 %2807, 524287
+  %2809 = xor i64 %2808, %2806
+  %2810 = mul i64 %2809, 3266489917
+  %2811 = and i64 %2810, 4294967295
+  %2812 = lshr i64 %2811, 16
+  %2813 = xor i64 %2812, %2811
+  %2814 = uitofp i64 %2813 to double
+  %2815 = fmul double %2814, 0x3DF0000000000000
+  %2816 = fmul double %2815, 6.000000e-01
+  %2817 = fadd double %2801, %2816
+  %2818 = fsub double %2817, %2894
+  %2819 = fmul double %2818, %2818
+  %2820 = fmul double %2800, %2800
+  %2821 = fadd double %2819, %2820
+  %2822 = mul nuw nsw i64 %2892, %2892
+  %2823 = uitofp i64 %2822 to double
+  %2824 = fmul double %2136, %2823
+  %2825 = fmul double %2136, %2824
+  %2826 = fdiv double %2821, %2825
+  %2827 = fcmp olt double %2826, 1.200000e+01
+  br i1 %2827, label %2828, label %2885
+2828:
+  %2829 = fdiv double %2918, 3.400000e-01
+  br label %2830
+2830:
+  %2831 = phi double [ 1.000000e+00, %2828 ], [ %2837, %2830 ]
+  %2832 = phi double [ %2829, %2828 ], [ %2839, %2830 ]
+  %2833 = phi i64 [ 4, %2828 ], [ %2838, %2830 ]
+  %2834 = and i64 %2833, 1
+  %2835 = icmp eq i64 %2834, 0
+  %2836 = fmul double %2831, %2832
+  %2837 = select i1 %2835, double %2831, double %2836
+  %2838 = lshr i64 %2833, 1
+  %2839 = fmul double %2832, %2832
+  %2840 = icmp eq i64 %2838, 0
+  br i1 %2840, label %2841, label %2830
+2841:
+  %2842 = phi double [ %2848, %2841 ], [ 1.000000e+00, %2830 ]
+  %2843 = phi double [ %2850, %2841 ], [ %2829, %2830 ]
+  %2844 = phi i64 [ %2849, %2841 ], [ 24, %2830 ]
+  %2845 = and i64 %2844, 1
+  %2846 = icmp eq i64 %2845, 0
+  %2847 = fmul double %2842, %2843
+  %2848 = select i1 %2846, double %2842, double %2847
+  %2849 = lshr i64 %2844, 1
+  %2850 = fmul double %2843, %2843
+  %2851 = icmp eq i64 %2849, 0
+  br i1 %2851, label %2852, label %2841
+2852:
+  %2853 = fmul double %2837, 5.000000e-01
+  %2854 = fadd double %2853, 1.000000e-01
+  %2855 = fmul double %2848, 1.500000e+00
+  %2856 = fadd double %2854, %2855
+  %2857 = add i64 %2902, 2597386317
+  %2858 = lshr i64 %2857, 15
+  %2859 = and i64 %2858, 131071
+  %2860 = xor i64 %2859, %2857
+  %2861 = mul i64 %2860, 2246822519
+  %2862 = lshr i64 %2861, 13
+  %2863 = and i64 %2862, 524287
+  %2864 = xor i64 %2863, %2861
+  %2865 = mul i64 %2864, 3266489917
+  %2866 = and i64 %2865, 4294967295
+  %2867 = lshr i64 %2866, 16
+  %2868 = xor i64 %2867, %2866
+  %2869 = uitofp i64 %2868 to double
+  %2870 = fmul double %2869, 0x3DF0000000000000
+  %2871 = fmul double %2870, 5.000000e+00
+  %2872 = fadd double %2871, 2.000000e+00
+  %2873 = fmul double %124, %2872
+  %2874 = fmul double %2918, 4.000000e+01
+  %2875 = fadd double %2874, %2873
+  %2876 = tail call double @llvm.sin.f64(double %2875)
+  %2877 = fmul double %2876, 2.000000e-01
+  %2878 = fadd double %2877, 8.000000e-01
+  %2879 = fmul double %2878, %2856
+  %2880 = fmul double %2778, %2879
+  %2881 = fmul double %2826, -1.200000e+00
+  %2882 = tail call double @llvm.exp.f64(double %2881)
+  %2883 = fmul double %2882, %2880
+  %2884 = fadd double %2888, %2883
+  br label %2885
+2885:
+  %2886 = phi double [ %2888, %2887 ], [ %2884, %2852 ], [ %2888, %2782 ]
+  br i1 %2889, label %2920, label %2887
+2887:
+  %2888 = phi double [ 0.000000e+00, %2767 ], [ %2886, %2885 ]
+  %2889 = phi i1 [ false, %2767 ], [ true, %2885 ]
+  %2890 = phi i64 [ 0, %2767 ], [ 1, %2885 ]
+  %2891 = mul nuw nsw i64 %2890, 55
+  %2892 = add nuw nsw i64 %2891, 46
+  %2893 = uitofp i64 %2892 to double
+  %2894 = fmul double %2769, %2893
+  %2895 = tail call double @llvm.floor.f64(double %2894)
+  %2896 = fmul double %2770, %2893
+  %2897 = tail call double @llvm.floor.f64(double %2896)
+  %2898 = fptosi double %2895 to i64
+  %2899 = fptosi double %2897 to i64
+  %2900 = mul i64 %2898, 374761393
+  %2901 = mul i64 %2899, 668265263
+  %2902 = add i64 %2901, %2900
+  %2903 = mul nuw nsw i64 %2890, 2246822519
+  %2904 = add i64 %2902, %2903
+  %2905 = add i64 %2904, 3912187483
+  %2906 = lshr i64 %2905, 15
+  %2907 = and i64 %2906, 131071
+  %2908 = xor i64 %2907, %2905
+  %2909 = mul i64 %2908, 2246822519
+  %2910 = lshr i64 %2909, 13
+  %2911 = and i64 %2910, 524287
+  %2912 = xor i64 %2911, %2909
+  %2913 = mul i64 %2912, 3266489917
+  %2914 = and i64 %2913, 4294967295
+  %2915 = lshr i64 %2914, 16
+  %2916 = xor i64 %2915, %2914
+  %2917 = uitofp i64 %2916 to double
+  %2918 = fmul double %2917, 0x3DF0000000000000
+  %2919 = fcmp ogt double %2918, 3.400000e-01
+  br i1 %2919, label %2885, label %2771
+2920:
+  %2921 = fmul double %1989, 5.000000e+00
+  %2922 = fcmp ogt double %2921, 1.000000e+00
+  %2923 = select i1 %2922, double 1.000000e+00, double %2921
+  %2924 = fmul double %72, %2923
+  %2925 = fmul double %2924, %2886
+  %2926 = fmul double %1988, 5.500000e-01
+  %2927 = fmul double %1989, 6.200000e-01
+  %2928 = fadd double %2926, %2927
+  %2929 = fmul double %1990, 5.600000e-01
+  %2930 = fsub double %2928, %2929
+  %2931 = fmul double %1988, 3.100000e-01
+  %2932 = fmul double %1989, 2.000000e-01
+  %2933 = fadd double %2931, %2932
+  %2934 = fmul double %1990, 3.100000e-01
+  %2935 = fmul double %2933, 2.560000e+02
+  %2936 = fadd double %2935, -5.000000e-01
+  %2937 = fmul double %2934, 2.560000e+02
+  %2938 = fadd double %2937, -5.000000e-01
+  %2939 = tail call double @llvm.floor.f64(double %2936)
+  %2940 = tail call double @llvm.floor.f64(double %2938)
+  %2941 = fsub double %2936, %2939
+  %2942 = fsub double %2938, %2940
+  %2943 = fptosi double %2939 to i64
+  %2944 = and i64 %2943, 255
+  %2945 = fptosi double %2940 to i64
+  %2946 = add i64 %2943, 1
+  %2947 = and i64 %2946, 255
+  %2948 = shl i64 %2945, 8
+  %2949 = and i64 %2948, 65280
+  %2950 = getelementptr float, ptr %70, i64 %2949
+  %2951 = getelementptr i8, ptr %2950, i64 2446592
+  %2952 = getelementptr float, ptr %2951, i64 %2944
+  %2953 = load float, ptr %2952, align 4
+  %2954 = fsub double 1.000000e+00, %2941
+  %2955 = fpext float %2953 to double
+  %2956 = fmul double %2954, %2955
+  %2957 = getelementptr float, ptr %2951, i64 %2947
+  %2958 = load float, ptr %2957, align 4
+  %2959 = fpext float %2958 to double
+  %2960 = fmul double %2941, %2959
+  %2961 = fadd double %2956, %2960
+  %2962 = add i64 %2948, 256
+  %2963 = and i64 %2962, 65280
+  %2964 = getelementptr float, ptr %70, i64 %2963
+  %2965 = getelementptr i8, ptr %2964, i64 2446592
+  %2966 = getelementptr float, ptr %2965, i64 %2944
+  %2967 = load float, ptr %2966, align 4
+  %2968 = fpext float %2967 to double
+  %2969 = fmul double %2954, %2968
+  %2970 = getelementptr float, ptr %2965, i64 %2947
+  %2971 = load float, ptr %2970, align 4
+  %2972 = fpext float %2971 to double
+  %2973 = fmul double %2941, %2972
+  %2974 = fadd double %2969, %2973
+  %2975 = fsub double 1.000000e+00, %2942
+  %2976 = fmul double %2975, %2961
+  %2977 = fmul double %2942, %2974
+  %2978 = fadd double %2976, %2977
+  %2979 = fmul double %2933, 1.280000e+02
+  %2980 = fadd double %2979, -5.000000e-01
+  %2981 = fmul double %2934, 1.280000e+02
+  %2982 = fadd double %2981, -5.000000e-01
+  %2983 = tail call double @llvm.floor.f64(double %2980)
+  %2984 = tail call double @llvm.floor.f64(double %2982)
+  %2985 = fsub double %2980, %2983
+  %2986 = fsub double %2982, %2984
+  %2987 = fptosi double %2983 to i64
+  %2988 = and i64 %2987, 127
+  %2989 = fptosi double %2984 to i64
+  %2990 = add i64 %2987, 1
+  %2991 = and i64 %2990, 127
+  %2992 = shl i64 %2989, 7
+  %2993 = and i64 %2992, 16256
+  %2994 = getelementptr float, ptr %70, i64 %2993
+  %2995 = getelementptr i8, ptr %2994, i64 2708736
+  %2996 = getelementptr float, ptr %2995, i64 %2988
+  %2997 = load float, ptr %2996, align 4
+  %2998 = fsub double 1.000000e+00, %2985
+  %2999 = fpext float %2997 to double
+  %3000 = fmul double %2998, %2999
+  %3001 = getelementptr float, ptr %2995, i64 %2991
+  %3002 = load float, ptr %3001, align 4
+  %3003 = fpext float %3002 to double
+  %3004 = fmul double %2985, %3003
+  %3005 = fadd double %3000, %3004
+  %3006 = add i64 %2992, 128
+  %3007 = and i64 %3006, 16256
+  %3008 = getelementptr float, ptr %70, i64 %3007
+  %3009 = getelementptr i8, ptr %3008, i64 2708736
+  %3010 = getelementptr float, ptr %3009, i64 %2988
+  %3011 = load float, ptr %3010, align 4
+  %3012 = fpext float %3011 to double
+  %3013 = fmul double %2998, %3012
+  %3014 = getelementptr float, ptr %3009, i64 %2991
+  %3015 = load float, ptr %3014, align 4
+  %3016 = fpext float %3015 to double
+  %3017 = fmul double %2985, %3016
+  %3018 = fadd double %3013, %3017
+  %3019 = fsub double 1.000000e+00, %2986
+  %3020 = fmul double %3019, %3005
+  %3021 = fmul double %2986, %3018
+  %3022 = fadd double %3020, %3021
+  %3023 = fsub double %3022, %2978
+  %3024 = fmul double %3023, 0.000000e+00
+  %3025 = fadd double %2978, %3024
+  %3026 = fneg double %2930
+  %3027 = fmul double %2930, %3026
+  %3028 = fmul double %3027, 2.200000e+01
+  %3029 = tail call double @llvm.exp.f64(double %3028)
+  %3030 = fmul double %3029, %3025
+  %3031 = fmul double %3025, %3030
+  %3032 = fmul double %3031, 3.500000e-02
+  %3033 = fmul double %2924, %3032
+  %3034 = fmul double %3033, 8.500000e-01
+  %3035 = fadd double %2925, %3034
+  %3036 = fadd double %2764, %3035
+  %3037 = fmul double %2925, 1.020000e+00
+  %3038 = fmul double %3033, 9.000000e-01
+  %3039 = fadd double %3037, %3038
+  %3040 = fadd double %2763, %3039
+  %3041 = fmul double %2925, 1.100000e+00
+  %3042 = fmul double %3033, 1.150000e+00
+  %3043 = fadd double %3041, %3042
+  %3044 = fadd double %2762, %3043
+  br label %3045
+3045:
+  %3046 = phi double [ %3044, %2920 ], [ %2762, %2761 ]
+  %3047 = phi double [ %3040, %2920 ], [ %2763, %2761 ]
+  %3048 = phi double [ %3036, %2920 ], [ %2764, %2761 ]
+  %3049 = select i1 %1927, i64 %6, i64 0
+  %3050 = add i64 %3049, %1924
+  %3051 = mul i64 %3050, %8
+  %3052 = getelementptr float, ptr %2618, i64 %3051
+  %3053 = load float, ptr %3052, align 4
+  %3054 = fpext float %1983 to double
+  %3055 = fmul double %1932, %3054
+  %3056 = fmul double %3055, %3048
+  %3057 = fptrunc double %3056 to float
+  %3058 = fadd float %3053, %3057
+  store float %3058, ptr %3052, align 4
+  %3059 = getelementptr i8, ptr %3052, i64 4
+  %3060 = load float, ptr %3059, align 4
+  %3061 = fmul double %3055, %3047
+  %3062 = fptrunc double %3061 to float
+  %3063 = fadd float %3060, %3062
+  store float %3063, ptr %3059, align 4
+  %3064 = getelementptr i8, ptr %3052, i64 8
+  %3065 = load float, ptr %3064, align 4
+  %3066 = fmul double %3055, %3046
+  %3067 = fptrunc double %3066 to float
+  %3068 = fadd float %3065, %3067
+  store float %3068, ptr %3064, align 4
+  br label %1998
+3069:
   ret void
 }
 declare double @llvm.floor.f64(double)
 declare float @llvm.fabs.f32(float)
 declare double @llvm.fabs.f64(double)
+declare double @sqrt(double) nounwind willreturn memory(none)
 declare float @llvm.floor.f32(float)
 declare double @llvm.ceil.f64(double)
 declare double @llvm.sin.f64(double)
