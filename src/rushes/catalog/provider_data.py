@@ -54,10 +54,12 @@ def load_providers() -> Mapping[str, ProviderData]:
 class _Providers(Mapping[str, ProviderData]):
     def __init__(self) -> None:
         folder = resources.files("rushes.catalog").joinpath("endpoints")
-        files = sorted(folder.iterdir(), key=lambda file: file.name)
-        self._files = {
-            file.name.removesuffix(".toml"): file for file in files if file.name.endswith(".toml")
+        files = {
+            file.name.removesuffix(".toml"): file
+            for file in folder.iterdir()
+            if file.name.endswith(".toml")
         }
+        self._files = dict(sorted(files.items()))
         self._read = cache(self._read_file)
 
     def __getitem__(self, slug: str) -> ProviderData:
