@@ -8,6 +8,7 @@ import io
 import json
 import os
 import socket
+import subprocess
 import sys
 import tempfile
 import threading
@@ -286,6 +287,18 @@ def test_a_webhook_that_cannot_be_sent_has_its_error(service, monkeypatch):
     with pytest.raises(ImportError):
         service.replay(webhook)
     assert service.webhooks[-1].error == "ModuleNotFoundError"
+
+
+def test_a_missing_package_is_named_with_the_extra():
+    program = "import sys; sys.modules['uvicorn'] = None; from rushes.testing import local_service"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        "ModuleNotFoundError: uvicorn is not installed; the test kit needs:"
+        " pip install 'rushes[test]'"
+    )
 
 
 def test_a_forged_webhook_is_not_verified(service):

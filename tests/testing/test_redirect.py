@@ -9,6 +9,8 @@ import subprocess
 import sys
 import threading
 import urllib.request
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 from unittest import mock
 
 import aiohttp
@@ -71,6 +73,38 @@ sys.go_on.wait()
 class BaseConnector:
     async def connect(self):
         pass
+"""
+RELOADED = """
+import importlib, sys, {module}
+from rushes.testing.redirect import Redirect
+def owner():
+    return [
+        getattr(value, name).__module__
+        for value in vars({module}).values() if isinstance(value, type)
+        for name in ("connect", "urlopen")
+        if name in vars(value) and "Connection" in value.__name__
+    ]
+before = owner()
+with Redirect(sys.argv[1]):
+    redirected = owner()
+    importlib.reload({module})
+    assert owner() == redirected != before, (before, redirected, owner())
+    with Redirect(sys.argv[1]):
+        assert owner() == redirected
+assert owner() == before
+"""
+IN_FRONT = """
+import sys
+from rushes.testing.redirect import Redirect
+class Asking:
+    def find_spec(self, name, path, target=None):
+        others = [one for one in sys.meta_path if one is not self]
+        found = (one.find_spec(name, path, target) for one in others)
+        return next((spec for spec in found if spec), None)
+with Redirect(sys.argv[1]):
+    sys.meta_path.insert(0, Asking())
+    import aiohttp
+    assert aiohttp.BaseConnector.connect.__module__ == "rushes.testing.redirect"
 """
 AFTER_THE_END = """
 import sys
@@ -400,6 +434,24 @@ def test_a_library_that_is_imported_twice_is_redirected_twice(server, call):
     assert len(server.received) == 2
 
 
+@pytest.mark.parametrize("module", ["http.client", "urllib3.connectionpool"])
+def test_a_library_that_is_reloaded_is_redirected(server, module):
+    program = RELOADED.format(module=module)
+    subprocess.run([sys.executable, "-c", program, server.origin], check=True, timeout=60)
+
+
+def test_another_hook_in_front_may_ask_all_others(server):
+    subprocess.run([sys.executable, "-c", IN_FRONT, server.origin], check=True, timeout=60)
+
+
+def test_a_module_of_another_name_may_stand_in_for_a_library(server, monkeypatch):
+    named = ModuleType("wrapper")
+    named.BaseConnector, named.__spec__ = aiohttp.BaseConnector, ModuleSpec("wrapper", None)
+    monkeypatch.setitem(sys.modules, "aiohttp", named)
+    with Redirect(server.origin):
+        assert patched()["aiohttp"].__module__ == "rushes.testing.redirect"
+
+
 def test_a_library_that_another_thread_is_loading_is_waited_for(tmp_path):
     (tmp_path / "aiohttp.py").write_text(AIOHTTP)
     command = [sys.executable, "-c", HALF_LOADED]
@@ -414,7 +466,7 @@ def test_a_library_that_is_imported_after_the_end_is_left_alone(server):
     subprocess.run([sys.executable, "-c", AFTER_THE_END, server.origin], check=True, timeout=60)
 
 
-@pytest.mark.parametrize("stand_in", [None, mock.MagicMock()])
+@pytest.mark.parametrize("stand_in", [None, mock.MagicMock(), ModuleType("aiohttp")])
 def test_what_a_test_puts_in_the_place_of_a_library_is_left_alone(server, monkeypatch, stand_in):
     monkeypatch.setitem(sys.modules, "aiohttp", stand_in)
     with Redirect(server.origin):

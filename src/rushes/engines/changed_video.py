@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from rushes.engines.images import Picture
 
 
-LOOKED_AT = 2.0  # seconds that say how bright a video is
+LOOKED_AT = 1.0  # seconds that say how bright a video is
 
 
 class _Change(Protocol):
@@ -132,9 +132,16 @@ def _change(
 
 def _light(source: bytes, given: Given) -> float:
     """Return how bright the given video is at its beginning, 0 to 1."""
-    with given.decoding(SOURCE_NAME):
-        pictures = opening_pictures(BytesIO(source), SOURCE_NAME, LOOKED_AT, LOOKED_AT / 4.0)
-        return float(np.mean([(picture[::8, ::8] @ LUMA).mean() for picture in pictures])) / 255.0
+    pictures = opening_pictures(BytesIO(source), SOURCE_NAME, LOOKED_AT, LOOKED_AT / 4.0)
+    seen: list[float] = []
+    while True:
+        if given.cancelled():
+            raise RenderCancelled("the render was cancelled")
+        with given.decoding(SOURCE_NAME):  # a step each: its processor time is limited
+            picture = next(pictures, None)
+        if picture is None:
+            return float(np.mean(seen)) / 255.0
+        seen.append(float((picture[::8, ::8] @ LUMA).mean()))
 
 
 def _changed(

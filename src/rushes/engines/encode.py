@@ -153,9 +153,9 @@ class VideoWriter:
         # for macroblock trees reads uninitialized memory where a row is not a multiple of its
         # registers; `cpu-independent` avoids that code.
         # A shorter motion search spares a third of the time; files are 5 to 16 % larger. Without
-        # motion of parts of macroblocks it is another fifth, and 1 to 2 %. Without colors in the
-        # search and the smallest blocks of key frames, another tenth; the pictures are as good.
-        parameters = ["aq-mode=3", "cpu-independent=1", "subme=1", "me=dia", "no-chroma-me=1"]
+        # motion of parts of macroblocks it is another fifth, and 1 to 2 %. Without the
+        # smallest blocks of key frames, another tenth; the pictures are as good.
+        parameters = ["aq-mode=3", "cpu-independent=1", "subme=1", "me=dia"]
         parameters.append("partitions=i8x8")
         # x264's own ratio of 1.4 makes key frames visibly sharper than the others.
         parameters.append("ipratio=1.1")

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class ApiModel(BaseModel):
-    """A part of a response. It is built when it is first used: a service starts sooner."""
+    """A part of a request or response, built when it is first used: a service starts sooner."""
 
     model_config = ConfigDict(defer_build=True)
 

@@ -22,4 +22,4 @@ def __getattr__(name: str) -> Any:
         return getattr(import_module("rushes.testing.local"), name)
     except ModuleNotFoundError as error:
         problem = f"{error.name} is not installed; the test kit needs: pip install 'rushes[test]'"
-        raise ImportError(problem, name=error.name) from error
+        raise ModuleNotFoundError(problem, name=error.name) from error

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
+from itertools import dropwhile, islice
 from types import ModuleType
 from typing import Any
 
@@ -13,7 +15,7 @@ from typing import Any
 class ImportHook(MetaPathFinder):
     """Once in `sys.meta_path`, it lets the finders behind it find a module, and watches it load."""
 
-    def __init__(self, names: Collection[str], loaded: Callable[[ModuleType], None]) -> None:
+    def __init__(self, names: Collection[str], loaded: Callable[[str, ModuleType], None]) -> None:
         self._names = names
         self._loaded = loaded
 
@@ -23,12 +25,14 @@ class ImportHook(MetaPathFinder):
         """Return the module's spec with a loader that reports it; None for other modules."""
         if fullname not in self._names:
             return None
-        for finder in [one for one in sys.meta_path if one is not self]:
+        # Not those in front: one that asks all others would ask this one again.
+        behind = dropwhile(lambda one: one is not self, list(sys.meta_path))
+        for finder in islice(behind, 1, None):
             find = getattr(finder, "find_spec", None)
             spec: ModuleSpec | None = find(fullname, path, target) if find else None
             if spec is not None:
                 if spec.loader is not None:
-                    spec.loader = _Loader(spec.loader, self._loaded)
+                    spec.loader = _Loader(spec.loader, partial(self._loaded, fullname))
                 return spec
         return None
 

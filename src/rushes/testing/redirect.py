@@ -24,6 +24,7 @@ from rushes.testing.import_hook import ImportHook
 from rushes.testing.kit_settings import HOSTS
 
 TLS_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
+_MARK = "_leads_to_rushes"  # an attribute of what is put in place of a library's function
 _of_thread = threading.local()
 
 
@@ -37,7 +38,6 @@ class Redirect:
     _lock = threading.RLock()
     # Of the process, as the transports are:
     _active: list[Redirect] = []  # noqa: RUF012
-    _changed: dict[str, ModuleType] = {}  # noqa: RUF012
     _undo: list[Callable[[], None]] = []  # noqa: RUF012
 
     def __init__(self, origin: str) -> None:
@@ -54,9 +54,11 @@ class Redirect:
                 sys.meta_path.insert(0, _HOOK)
         try:
             for name in PATCHES:
-                if isinstance(sys.modules.get(name), ModuleType):  # not what a test put there
+                module = sys.modules.get(name)
+                # What a test put there has no spec.
+                if isinstance(module, ModuleType) and module.__spec__ is not None:
                     # Without the lock: another thread may be loading it.
-                    self._change(import_module(name))
+                    self._change(name, import_module(name))
         except BaseException:
             self.__exit__()
             raise
@@ -70,14 +72,11 @@ class Redirect:
                     sys.meta_path.remove(_HOOK)
                 while self._undo:
                     self._undo.pop()()
-                self._changed.clear()
 
     @classmethod
-    def _change(cls, module: ModuleType) -> None:
-        name = module.__name__
+    def _change(cls, name: str, module: ModuleType) -> None:
         with cls._lock:
-            if cls._active and cls._changed.get(name) is not module:
-                cls._changed[name] = module
+            if cls._active:
                 cls._undo.extend(PATCHES[name](module))
 
     @contextlib.contextmanager
@@ -104,8 +103,14 @@ class Redirect:
 
 
 def _replace(owner: Any, name: str, wrapper: Callable[..., Any]) -> Callable[[], None]:
-    """Set an attribute; return what restores it, unless another tool has replaced it since."""
+    """Set an attribute; return what restores it, unless another tool has replaced it since.
+
+    One that leads to the service already is left as it is.
+    """
     original = vars(owner)[name]
+    if hasattr(original, _MARK):
+        return lambda: None
+    setattr(wrapper, _MARK, True)
     setattr(owner, name, wrapper)
 
     def restore() -> None:
