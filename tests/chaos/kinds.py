@@ -79,7 +79,7 @@ def arrange(*, short_outages: bool) -> None:
         data = providers[slug]
         row = next(row for row in data.endpoints if row.model == served and "text" in row.inputs)
         row = row.model_copy(update={"model": MODEL})
-        providers[slug] = data.model_copy(update={"endpoints": (row,)})
+        providers._read[slug] = data.model_copy(update={"endpoints": (row,)})
     KlingProvider.poll_floor = MiniMaxProvider.poll_floor = POLL_FLOOR
     poll_batches.WINDOW = BATCH_WINDOW
     if not short_outages:

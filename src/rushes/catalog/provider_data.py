@@ -60,16 +60,16 @@ class _Providers(Mapping[str, ProviderData]):
             if file.name.endswith(".toml")
         }
         self._files = dict(sorted(files.items()))
-        self._read = cache(self._read_file)
+        self._read: dict[str, ProviderData] = {}
 
     def __getitem__(self, slug: str) -> ProviderData:
-        return self._read(slug)
+        if slug not in self._read:
+            text = self._files[slug].read_text("utf-8")
+            self._read[slug] = ProviderData.model_validate(tomllib.loads(text))
+        return self._read[slug]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
 
     def __len__(self) -> int:
         return len(self._files)
-
-    def _read_file(self, slug: str) -> ProviderData:
-        return ProviderData.model_validate(tomllib.loads(self._files[slug].read_text("utf-8")))
