@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from rushes.testing.forms import FORMS
+from rushes.testing.moderation import MODERATED, OTHERS
 from rushes.testing.names import NAMES
 from rushes.testing.scenario import (
     ContentEffect,
@@ -40,7 +41,12 @@ EFFECTS: Mapping[str, type[BaseModel]] = {
 
 def scenario_page() -> str:
     """Return the page."""
-    parts = {"names": _names(), "effects": _effects(), "forms": _forms()}
+    parts = {
+        "names": _names(),
+        "effects": _effects(),
+        "forms": _forms(),
+        "moderation": _moderation(),
+    }
     text = TEXT.read_text("utf-8")
     for name, lines in parts.items():
         text = text.replace(f"<!-- {name} -->\n", "\n".join(lines) + "\n")
@@ -79,6 +85,13 @@ def _forms() -> Iterator[str]:
     for name, form in FORMS.items():
         message = "JSON of the request parser" if form.zod else form.message
         yield f"| `{name}` | {form.status} | {message} |"
+
+
+def _moderation() -> Iterator[str]:
+    yield from ("| models | error |", "|---|---|")
+    for start, words in MODERATED.items():
+        yield f"| `{start}*` | {words} |"
+    yield f"| others | {OTHERS} |"
 
 
 def _values(field: Mapping[str, Any]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import httpx
 import pytest
 
@@ -24,7 +26,7 @@ def test_the_names_of_each_phase_are_tested():
     ("name", "status", "error"),
     [
         ("failed", "failed", "could not generate"),
-        ("moderated", "failed", "content moderation"),
+        ("moderated", "failed", "Veo could not generate"),
         ("expired", "expired", "expired"),
         ("cancelled", "cancelled", "Cancelled"),
     ],
@@ -50,6 +52,22 @@ def test_the_reason_can_be_given(service, submit, wait):
     service.next("moderated", "Not this")
     assert wait(submit())["error"] == "Out of film"
     assert wait(submit(prompt="Another"))["error"] == "Not this"
+
+
+@pytest.mark.parametrize(
+    ("model", "error"),
+    [
+        ("bytedance/seedance-2.0", r"may contain sensitive information\. Request id: \w"),
+        ("google/gemini-omni-1.2-flash", "provider's content moderation"),
+        ("google/veo-3.1-fast", r"Try rephrasing the prompt.*Support codes: \d"),
+        ("kwaivgi/kling-v3.0-pro", "risk control system"),
+        ("openai/sora-2-pro", "blocked by our moderation system"),
+        ("x-ai/grok-imagine-video", "rejected by content moderation"),
+    ],
+)
+def test_a_moderated_job_says_what_the_models_provider_says(service, submit, wait, model, error):
+    service.next("moderated")
+    assert re.search(error, wait(submit(model=model))["error"])
 
 
 def test_a_stuck_job_expires_at_its_deadline(service, client, submit):

@@ -68,6 +68,21 @@ def test_an_error_has_the_form_of_the_api(service, client, name):
     assert client.post("/videos", json=REQUEST).status_code == 202
 
 
+@pytest.mark.parametrize(
+    ("prompt", "shown"),
+    [("A knife", "A knife"), ("a" * 60 + "b" * 60, "a" * 48 + "..." + "b" * 48)],
+)
+def test_flagged_input_is_told_in_openrouters_words(client, prompt, shown):
+    body = {**REQUEST, "prompt": f"{prompt} [rushes:flagged]"}
+    error = client.post("/videos", json=body).json()["error"]
+    assert error["message"] == (
+        'google/veo-3.1 requires moderation on Google. Your input was flagged for "violence".'
+        " No credits were charged."
+    )
+    assert error["metadata"]["flagged_input"] == shown
+    assert error["metadata"]["model_slug"] == "google/veo-3.1"
+
+
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_sdk_raises_the_error_of_the_status(service, name):
     status, kind, _ = ANSWERS[name]

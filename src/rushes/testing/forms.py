@@ -1,6 +1,6 @@
 """The bodies of OpenRouter's errors, in each form that a status is known to have.
 
-The wording is ours: the original's is no part of its contract.
+The wording is ours, since the original's is no part of its contract; that of `flagged` is known.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from starlette.responses import JSONResponse, Response
 from rushes.clock import unix_time
 
 PROVIDER = "Google"
+LONGEST_INPUT = 100  # characters of a flagged prompt that are shown
 RESET = "X-RateLimit-Reset"  # unix milliseconds
 WINDOW = 60.0  # seconds of a rate limit that does not say when it ends
 
 
 @dataclass(frozen=True)
 class Form:
-    """One body: `message` may name the `{model}`; `headers` are sent with it.
+    """One body: `message` and `metadata` may name the `{model}`, `metadata` the `{input}`.
+
+    `headers` are sent with it.
 
     `zod` is the shape of the original's request parser, which has no code.
     """
@@ -117,12 +120,14 @@ FORMS: Mapping[str, Form] = {
     ),
     "flagged": Form(
         403,
-        "Your input was flagged by moderation",
+        f'{{model}} requires moderation on {PROVIDER}. Your input was flagged for "violence".'
+        " No credits were charged.",
         {
             "error_type": "content_policy_violation",
             "reasons": ["violence"],
-            "flagged_input": "…",
+            "flagged_input": "{input}",
             "provider_name": PROVIDER,
+            "model_slug": "{model}",
         },
     ),
     "model": Form(404, "No endpoints found for {model}", {"error_type": "not_found"}),
@@ -178,6 +183,7 @@ def error_response(
     status: int | None,
     form: str | None,
     model: str,
+    prompt: str,
     code: int | None = None,
     retry_after: float | None = None,
     message: str | None = None,
@@ -185,7 +191,7 @@ def error_response(
 ) -> Response:
     """Return an error in the original's form."""
     known = FORMS[form] if form else next(f for f in FORMS.values() if f.status == status)
-    text = known.message.replace("{model}", model or "the model") if message is None else message
+    text = _filled(known.message, model, prompt) if message is None else message
     headers = dict(known.headers)
     if retry_after is not None:
         headers["Retry-After"] = str(math.ceil(retry_after))
@@ -197,6 +203,21 @@ def error_response(
         return JSONResponse(body, known.status, headers)
     inner = (502 if form == "wrapped" else known.status) if code is None else code
     error: dict[str, Any] = {"message": text, "code": inner}
-    if details := {**known.metadata, **(metadata or {})}:
+    usual = {name: _filled(value, model, prompt) for name, value in known.metadata.items()}
+    if details := {**usual, **(metadata or {})}:
         error["metadata"] = details
     return JSONResponse({"error": error}, known.status, headers)
+
+
+def _filled(value: Any, model: str, prompt: str) -> Any:
+    if not isinstance(value, str):
+        return value
+    if value == "{input}":
+        return shortened(prompt)
+    return value.replace("{model}", model or "the model")
+
+
+def shortened(prompt: str) -> str:
+    """Return a prompt in at most 100 characters, without its middle."""
+    half = (LONGEST_INPUT - 3) // 2
+    return prompt if len(prompt) <= LONGEST_INPUT else f"{prompt[:half]}...{prompt[-half:]}"

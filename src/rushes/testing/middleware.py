@@ -26,6 +26,7 @@ from rushes.testing.connection import Capture, Connection, replayed
 from rushes.testing.content import Beginning, CutError, DefectiveContent, without_range
 from rushes.testing.forms import GARBAGE, PROXY_PAGE, error_response
 from rushes.testing.journal import EXCERPT, HIDDEN, Journal, RecordedRequest
+from rushes.testing.names import without_magic
 from rushes.testing.scenario import ContentEffect, PollEffect, Response, ScenarioError
 from rushes.testing.scenarios import Asked, Pick, Scenarios, picked
 
@@ -257,6 +258,7 @@ class _Exchange:
                     status=response.status,
                     form=self._form(response),
                     model=asked.model,
+                    prompt=without_magic(asked.prompt),
                     code=response.code,
                     retry_after=response.retry_after,
                     message=response.message,

@@ -24,6 +24,7 @@ from rushes.providers.base import (
     RefusedError,
     UpstreamJob,
 )
+from rushes.testing.moderation import words_of_moderation
 from rushes.testing.names import without_magic
 from rushes.testing.scenario import JobEffect
 from rushes.testing.scenarios import Scenarios
@@ -32,10 +33,7 @@ JOBS_AT_ONCE = 10_000  # a job that waits by its scenario keeps no other waiting
 LOOKS = 20  # at the progress of a job, while its scenario delays it
 STUCK_AT = 0.35
 NOTHING = JobEffect()
-REASONS = {
-    "failed": "The provider could not generate this video",
-    "moderated": "The generated video was blocked by the provider's content moderation",
-}
+FAILED = "The provider could not generate this video"
 
 
 @dataclass
@@ -113,7 +111,8 @@ class ScenarioProvider:
             return Progress("running", fraction, check_after=min(left, look))
         match effect.outcome:
             case "failed" | "moderated":
-                reason = REASONS[effect.outcome] if effect.reason is None else effect.reason
+                usual = FAILED if effect.outcome == "failed" else words_of_moderation(job.model)
+                reason = usual if effect.reason is None else effect.reason
                 raise RefusedError(reason, cause=effect.outcome)
             case "expired" | "cancelled":
                 raise StoppedError(effect.outcome)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from rushes.jobs.sample_event import sample_event as event_of_no_job
-from rushes.testing.provider import REASONS
+from rushes.jobs.sample_event import MODEL, sample_event as event_of_no_job
+from rushes.testing.moderation import words_of_moderation
+from rushes.testing.provider import FAILED
 from rushes.webhook import Event
 
 # By what is triggered: the status of the job, and its error.
 ENDINGS: dict[str, tuple[str, str | None]] = {
     "completed": ("completed", None),
-    "failed": ("failed", REASONS["failed"]),
-    "moderated": ("failed", REASONS["moderated"]),
+    "failed": ("failed", FAILED),
+    "moderated": ("failed", words_of_moderation(MODEL)),
     "cancelled": ("cancelled", "Cancelled"),
     "expired": ("expired", "The job expired"),
 }
