@@ -16,7 +16,7 @@ from rushes.testing.kit_settings import WEBHOOK_SECRET
 from rushes.testing.webhook_log import WebhookLog
 from tests.chaos.launcher import free_port
 from tests.cli.test_commands import LONGEST, rushes
-from tests.fakes.stub_server import Answer, StubServer, json_answer
+from tests.fakes.stub_server import HANG_UP, Answer, StubServer, json_answer
 from tests.service import running_service
 
 BODY = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4}
@@ -77,7 +77,20 @@ def test_a_receiver_that_refuses_is_an_error(receiver):
     code, _, err = rushes("webhooks", "trigger", "failed", "--to", receiver.hook)
     assert (code, "401" in err) == (1, True)
     code, _, err = rushes("webhooks", "trigger", "failed", "--to", "http://127.0.0.1:9/hook")
-    assert (code, "not reached" in err) == (1, True)
+    assert (code, "not reached: the connection failed" in err) == (1, True), err
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (HANG_UP, "no HTTP response"),
+        (Answer(0, b"SSH-2.0-dropbear\r\n"), "no HTTP response"),
+    ],
+)
+def test_a_receiver_that_does_not_speak_http_is_an_error(receiver, answer, reason):
+    receiver.answer(answer)
+    code, _, err = rushes("webhooks", "trigger", "failed", "--to", receiver.hook)
+    assert (code, f"not reached: {reason}" in err) == (1, True), err
 
 
 def test_what_was_triggered_at_a_service_is_listened_to(service, receiver):

@@ -8,6 +8,7 @@ import sqlite3
 import psycopg
 import pytest
 
+from rushes.store import sqlite as sqlite_module
 from rushes.store.migrations.files import SchemaVersionError, migrations
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.probe import probe
@@ -34,6 +35,21 @@ def test_a_newer_sqlite_file_is_refused(tmp_path):
         tables = connection.execute("SELECT name FROM sqlite_master").fetchall()
         assert tables == [("future",)]
     connection.close()
+
+
+def test_a_sqlite_upgrade_that_fails_changes_nothing(tmp_path, monkeypatch):
+    path, known = tmp_path / "rushes.sqlite3", migrations("sqlite")
+    with monkeypatch.context() as patched:
+        broken = [*known, (known[-1][0] + 1, "CREATE TABLE half (x); CREATE TABLE half (x);")]
+        patched.setattr(sqlite_module, "migrations", lambda _: broken)
+        with pytest.raises(StoreError, match="half already exists"):
+            SqliteDatabase(path)  # which the failure has not locked
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == []
+        assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+    SqliteDatabase(path)  # which the failure has not locked
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (known[-1][0],)
 
 
 async def test_a_newer_postgres_database_is_refused(postgres_url):

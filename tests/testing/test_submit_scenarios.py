@@ -83,6 +83,16 @@ def test_flagged_input_is_told_in_openrouters_words(client, prompt, shown):
     assert error["metadata"]["model_slug"] == "google/veo-3.1"
 
 
+@pytest.mark.parametrize(
+    ("model", "provider"),
+    [("openai/sora-2-pro", "OpenAI"), ("acme/river-1", "acme"), ("", "the provider")],
+)
+def test_an_error_names_the_provider_of_the_model(service, client, model, provider):
+    service.next("provider_rate_limited")
+    error = client.post("/videos", json={**REQUEST, "model": model}).json()["error"]
+    assert error["metadata"]["provider_name"] == provider
+
+
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_sdk_raises_the_error_of_the_status(service, name):
     status, kind, _ = ANSWERS[name]

@@ -13,6 +13,7 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,11 +55,13 @@ class SqliteDatabase:
             )
         try:
             _make_private(path)
-            writing = _connect(path)
-            _migrate(writing, upgrade=upgrade)
-            writing.execute("PRAGMA busy_timeout=0")  # the writer waits without blocking
-            self._reading = _connect_reading(path)
-            self._surveying = _connect_reading(path)
+            with ExitStack() as opened:
+                writing = opened.enter_context(closing(_connect(path)))
+                _migrate(writing, upgrade=upgrade)
+                writing.execute("PRAGMA busy_timeout=0")  # the writer waits without blocking
+                self._reading = opened.enter_context(closing(_connect_reading(path)))
+                self._surveying = _connect_reading(path)
+                opened.pop_all()
         except sqlite3.Error as error:
             raise StoreError(f"The database {path.name} cannot be opened: {error}") from error
         self._writer = Writer(writing)

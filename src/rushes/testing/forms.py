@@ -12,9 +12,10 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from rushes.catalog.model import load_catalog
+from rushes.catalog.refusal import UnknownModelError
 from rushes.clock import unix_time
 
-PROVIDER = "Google"
 LONGEST_INPUT = 100  # characters of a flagged prompt that are shown
 RESET = "X-RateLimit-Reset"  # unix milliseconds
 WINDOW = 60.0  # seconds of a rate limit that does not say when it ends
@@ -22,9 +23,9 @@ WINDOW = 60.0  # seconds of a rate limit that does not say when it ends
 
 @dataclass(frozen=True)
 class Form:
-    """One body: `message` and `metadata` may name the `{model}`, `metadata` the `{input}`.
+    """One body: `message` and `metadata` may name `{model}` and `{provider}`.
 
-    `headers` are sent with it.
+    A value `{input}` of `metadata` is the prompt; `headers` are sent with the body.
 
     `zod` is the shape of the original's request parser, which has no code.
     """
@@ -56,7 +57,7 @@ def _of_provider(error_type: str, code: int, raw: str) -> dict[str, Any]:
     return {
         "error_type": error_type,
         "raw": raw,
-        "provider_name": PROVIDER,
+        "provider_name": "{provider}",
         "is_byok": False,
         "provider_error_code": code,
     }
@@ -79,10 +80,12 @@ FORMS: Mapping[str, Form] = {
     "content_policy": Form(
         400,
         "The prompt was flagged by the provider's content policy",
-        {"error_type": "content_policy_violation", "provider_name": PROVIDER},
+        {"error_type": "content_policy_violation", "provider_name": "{provider}"},
     ),
     "zod": Form(400, _ZOD, zod=True),
-    "wrapped": Form(400, "Provider returned error", {"provider_name": PROVIDER, "is_byok": False}),
+    "wrapped": Form(
+        400, "Provider returned error", {"provider_name": "{provider}", "is_byok": False}
+    ),
     "unknown_key": Form(401, "Unknown API key", {"error_type": "authentication"}),
     "no_key": Form(401, "No API key was sent", {"error_type": "authentication"}),
     "credits": Form(
@@ -120,13 +123,13 @@ FORMS: Mapping[str, Form] = {
     ),
     "flagged": Form(
         403,
-        f'{{model}} requires moderation on {PROVIDER}. Your input was flagged for "violence".'
+        '{model} requires moderation on {provider}. Your input was flagged for "violence".'
         " No credits were charged.",
         {
             "error_type": "content_policy_violation",
             "reasons": ["violence"],
             "flagged_input": "{input}",
-            "provider_name": PROVIDER,
+            "provider_name": "{provider}",
             "model_slug": "{model}",
         },
     ),
@@ -214,7 +217,17 @@ def _filled(value: Any, model: str, prompt: str) -> Any:
         return value
     if value == "{input}":
         return shortened(prompt)
-    return value.replace("{model}", model or "the model")
+    named = value.replace("{model}", model or "the model")
+    return named.replace("{provider}", provider_of(model))
+
+
+def provider_of(model: str) -> str:
+    """Return the name of a model's provider; for a model that is unknown, the author in its id."""
+    try:
+        name = load_catalog().get(model).wire.name
+    except UnknownModelError:
+        return model.partition("/")[0] or "the provider"
+    return name.partition(":")[0]
 
 
 def shortened(prompt: str) -> str:
