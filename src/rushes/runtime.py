@@ -120,6 +120,10 @@ class Hooks:
         """Return what stands in for a file of a URL, None if it is to be fetched."""
         return None
 
+    def has_own_pace(self, job_id: str) -> bool:
+        """Return whether something else than its model says how long a job takes."""
+        return False
+
     def executor(self, executor: Executor) -> Executor:
         """Return what runs jobs."""
         return executor
@@ -356,6 +360,7 @@ class Runtime:
 
         settings = self.settings
         instant, held_back = settings.emulation == "instant", settings.emulation_latency != "none"
+        pace = self._emulation_seconds, self._hooks.has_own_pace
         pool = self._render_pool = RenderPool(
             workers=settings.workers,
             threads=settings.render_threads,
@@ -376,8 +381,8 @@ class Runtime:
             proxies=self._proxies,
             stand_in=self._hooks.stand_in,
             instant=instant,
-            queue=usual_queue(self._emulation_seconds) if held_back else None,
-            timeline=usual_timeline(self._emulation_seconds) if held_back else None,
+            queue=usual_queue(*pace) if held_back else None,
+            timeline=usual_timeline(*pace) if held_back else None,
         )
 
     def _work_dir(self) -> Path:

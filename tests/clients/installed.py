@@ -49,15 +49,9 @@ def node(
     return output(command, "program.mjs", *arguments, cwd=folder, **variables)
 
 
-def vitest(program: str, folder: Path, **variables: str) -> str:
-    """Run a file of tests under vitest, in a folder; all must pass."""
-    packages = installed("node") / "node_modules"
-    (folder / "node_modules").symlink_to(packages)
-    (folder / "program.test.ts").write_text(program, "utf-8")
-    command = shutil.which("node")
-    assert command
-    runner = packages / "vitest" / "vitest.mjs"
-    return output(command, runner, "run", "--no-cache", cwd=folder, **variables)
+def link_packages(folder: Path) -> None:
+    """Give a folder the npm packages."""
+    (folder / "node_modules").symlink_to(installed("node") / "node_modules")
 
 
 def check_video(path: Path) -> None:

@@ -74,13 +74,14 @@ def test_longer_larger_and_slower_models_take_longer():
 
 
 def test_usual_times_differ_by_job_and_can_be_set():
-    timeline = usual_timeline({"openai/sora-2-pro": 200.0})
+    seconds = {"openai/sora-2-pro": 200.0}
+    timeline = usual_timeline(seconds, lambda _: False)
     times = {timeline(request(f"job-{number}")).seconds for number in range(20)}
     usual = usual_seconds(request())
     assert len(times) > 10
     assert all(0.7 * usual < seconds < 1.3 * usual for seconds in times)
     assert timeline(request()).seconds == timeline(request()).seconds
-    queue = usual_queue({"openai/sora-2-pro": 200.0})
+    queue = usual_queue(seconds, lambda _: False)
     queued = queue("job", "openai/sora-2-pro")
     assert timeline(request(model="openai/sora-2-pro")).seconds + queued == 200.0
     waits = {queue(f"job-{number}", "google/veo-3.1") for number in range(20)}

@@ -131,6 +131,29 @@ def test_a_queued_job_is_pending(service, client, submit, wait):
     assert wait(job_id)["status"] == "completed"
 
 
+@pytest.mark.parametrize("way", ["next", "when", "scenarios"])
+def test_a_delay_alone_is_that_of_the_job(service, client, submit, wait, way):
+    match way:
+        case "next":
+            service.next(delay=100)
+        case "when":
+            service.when(model="google/*").then(delay=100)
+        case _:
+            httpx.put(f"{service.url}/rushes/scenarios", json=[{"delay": 100}]).raise_for_status()
+    job_id = submit()
+    service.clock.advance(seconds=99)
+    assert client.get(f"/videos/{job_id}").json()["status"] == "in_progress"
+    service.clock.advance(seconds=1)
+    assert wait(job_id)["status"] == "completed"
+
+
+def test_a_delay_that_is_no_number_is_refused(service):
+    with pytest.raises(ScenarioError, match="delay: 'long' is not accepted"):
+        service.next(delay="long")
+    with pytest.raises(ScenarioError, match="did you mean delay"):
+        service.next(dealy=2)
+
+
 def test_slow_jobs_keep_no_others_waiting(service, submit, wait):
     service.when(prompt="slow").then("stuck")
     for number in range(20):

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import io
 import json
+import logging
 import os
 import socket
 import subprocess
@@ -155,7 +156,8 @@ def test_requests_are_in_order_and_typed(service):
     assert (submit.status, submit.model, submit.prompt) == (202, BODY["model"], BODY["prompt"])
     assert submit.json == BODY
     assert submit.job_id == service.jobs[0].id
-    assert {poll.operation for poll in polls} == {"poll"}
+    # After some polls, the SDK listens to the job's events.
+    assert {p.operation for p in polls if not p.path.endswith("/events")} == {"poll"}
     assert (models.operation, models.query, models.headers["x-title"]) == (
         "models",
         "limit=1",
@@ -559,3 +561,35 @@ def test_realistic_waiting_passes_with_the_clock():
         service.clock.advance(minutes=10)  # past the queue
         service.clock.advance(hours=1)
         assert client.video_generation.wait(job).status == "completed"
+
+
+@pytest.mark.parametrize("effects", [{"delay": 90}, {"name": "slow", "value": 90}, {"delay": 0}])
+def test_a_delay_that_is_asked_for_replaces_realistic_waiting(effects):
+    with local_service(emulation_latency="realistic") as service, OpenRouter() as client:
+        service.next(**effects)
+        job = client.video_generation.generate(**BODY)
+        if seconds := effects.get("delay", 90):
+            service.clock.advance(seconds=seconds / 2)
+            shown = client.video_generation.get_generation(job_id=job.id)
+            assert shown.status == "in_progress"
+            assert 0.4 < shown.rushes["progress"] < 0.6
+            service.clock.advance(seconds=seconds / 2)
+        assert client.video_generation.wait(job).status == "completed"
+
+
+def test_what_the_service_logs_is_not_in_the_log_of_the_tests(caplog):
+    with local_service() as service, OpenRouter() as client:
+        service.next("failed")
+        with pytest.raises(errors.GenerationFailedError):
+            client.video_generation.generate_and_wait(**BODY)
+        logging.getLogger("rushes.http").error("a fault")
+    assert [record.message for record in caplog.records] == ["a fault"]
+
+
+def test_the_log_of_the_service_can_be_asked_for(caplog):
+    caplog.set_level(logging.INFO, "rushes")
+    with local_service() as service, OpenRouter() as client:
+        service.next("failed")
+        with pytest.raises(errors.GenerationFailedError):
+            client.video_generation.generate_and_wait(**BODY)
+    assert "job failed" in caplog.messages

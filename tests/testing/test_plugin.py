@@ -232,6 +232,7 @@ def test_a_failing_test_shows_what_the_service_saw(pytester):
     result.stdout.fnmatch_lines(
         ["*AssertionError: unexpected:*", "*POST /api/v1/videos → 400*", "*failed was not used*"]
     )
+    assert "local.py" not in shown  # an assertion of the kit shows the line of the test
     # pytest itself shows the source of the test.
     assert "planted" not in section
 

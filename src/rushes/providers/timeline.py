@@ -17,6 +17,9 @@ from rushes.providers.base import Progress, ProviderRequest
 QueueOf = Callable[[str, str], float]
 """Returns how many seconds a job is queued, by its id and its model."""
 
+HasOwnPace = Callable[[str], bool]
+"""Returns whether something else says how long a job takes, by its id."""
+
 LOOK_SECONDS = 1.0  # between polls that show new progress
 QUEUED_SHARE = 0.1  # of a time that is set
 _LONGEST_QUEUED = 8.0  # seconds
@@ -55,10 +58,12 @@ class SteadyTimeline:
         return Progress("running", 0.99 * done * (1.6 - 0.6 * done), check_after=check_after)
 
 
-def usual_timeline(seconds_of: Mapping[str, float]) -> TimelineOf:
+def usual_timeline(seconds_of: Mapping[str, float], has_own_pace: HasOwnPace) -> TimelineOf:
     """Return timelines of the models' usual times; `seconds_of` overrides them by model."""
 
-    def timeline(request: ProviderRequest) -> SteadyTimeline:
+    def timeline(request: ProviderRequest) -> SteadyTimeline | None:
+        if has_own_pace(request.job_id):
+            return None
         seconds = seconds_of.get(request.model)
         if seconds is None:
             # As with a real provider, equal requests take different times.
@@ -69,10 +74,12 @@ def usual_timeline(seconds_of: Mapping[str, float]) -> TimelineOf:
     return timeline
 
 
-def usual_queue(seconds_of: Mapping[str, float]) -> QueueOf:
+def usual_queue(seconds_of: Mapping[str, float], has_own_pace: HasOwnPace) -> QueueOf:
     """Return how long jobs are queued: some seconds, or a share of what `seconds_of` says."""
 
     def seconds(job_id: str, model: str) -> float:
+        if has_own_pace(job_id):
+            return 0.0
         if model in seconds_of:
             return QUEUED_SHARE * seconds_of[model]
         return _LONGEST_QUEUED * _chance(job_id)

@@ -103,6 +103,10 @@ class TestKit(Hooks):
     async def stand_in(self, medium: Medium) -> bytes | None:
         return await asyncio.to_thread(stand_in, medium)
 
+    def has_own_pace(self, job_id: str) -> bool:
+        scenario = self.scenarios.of_job(job_id)
+        return scenario is not None and scenario.sets_pace
+
     def executor(self, executor: Executor) -> Executor:
         assert isinstance(executor, EmbeddedExecutor)  # noqa: S101 - no database URL
         self._executor = executor

@@ -31,7 +31,7 @@ from rushes.testing.unexpected import unexpected
 from rushes.testing.webhook_control import RECEIVER
 from rushes.testing.webhook_log import SentWebhook
 
-# A program without a log of its own, such as a notebook, would show lines like "job failed" alone.
+# A program without a log of its own, such as a notebook, would show lines of it alone.
 log.addHandler(logging.NullHandler())
 
 
@@ -115,6 +115,7 @@ class LocalService:
         Raises:
             AssertionError: there are fewer after `timeout` seconds.
         """
+        __tracebackhide__ = True
         found = self._here("wait_for_webhooks()").wait_for_webhooks(count, timeout)
         if sum(webhook.is_settled for webhook in found) < count:
             waiting = [webhook_line(webhook) for webhook in found if not webhook.is_settled]
@@ -132,6 +133,7 @@ class LocalService:
         timeout: float = 10.0,  # noqa: ASYNC109 - as in the other form
     ) -> list[SentWebhook]:
         """Do what `wait_for_webhooks` does, without blocking the event loop."""
+        __tracebackhide__ = True
         wait = partial(self.wait_for_webhooks, count, timeout)
         return await anyio.to_thread.run_sync(wait, abandon_on_cancel=True)
 
@@ -156,6 +158,7 @@ class LocalService:
             AssertionError: a request got an error, a job failed, or a webhook was not delivered,
                 and no scenario says so; or a scenario of `next` was never used.
         """
+        __tracebackhide__ = True
         service = self._here("assert_no_unexpected()")
         problems = unexpected(
             self.requests,
@@ -254,6 +257,7 @@ class local_service:  # noqa: N801 - used like a function
 def served(options: dict[str, Any]) -> Iterator[LocalService]:
     """Serve for as long as the block lasts; lead nobody there."""
     with contextlib.ExitStack() as stack:
+        stack.enter_context(faults_alone())
         folder = options.get("data_dir") or stack.enter_context(
             tempfile.TemporaryDirectory(prefix="rushes-test-")
         )
@@ -264,6 +268,22 @@ def served(options: dict[str, Any]) -> Iterator[LocalService]:
             yield service
         finally:
             service.end()
+
+
+@contextlib.contextmanager
+def faults_alone() -> Iterator[None]:
+    """Log no line below ERROR in the block, unless the program has chosen a level.
+
+    A test may check that nothing was logged, and a job that fails by its scenario is a warning.
+    """
+    is_chosen = log.level != logging.NOTSET
+    if not is_chosen:
+        log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        if not is_chosen:
+            log.setLevel(logging.NOTSET)
 
 
 class Lead:

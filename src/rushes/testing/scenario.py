@@ -268,6 +268,12 @@ class Scenario(_Part):
         return self.match.operation == "submit" and any(effect is not None for effect in effects)
 
     @property
+    def sets_pace(self) -> bool:
+        """Whether it says how long the job is queued or takes."""
+        given = set[str]() if self.job is None else self.job.model_fields_set
+        return not given.isdisjoint({"queued", "delay"})
+
+    @property
     def usual_times(self) -> int | None:
         """How many requests it is for if nothing else is said: as many as its effect is for."""
         effect = {"poll": self.poll, "content": self.content}.get(self.match.operation)
@@ -282,6 +288,7 @@ class Scenario(_Part):
 
 
 DEEPEST = 30  # levels of a scenario
+DELAY = "delay"  # stands for that of the job, where scenarios are composed
 EFFECTS = ("response", "job", "poll", "content", "webhook")
 _OF_ERRORS = ("code", "retry_after", "message", "metadata")
 
@@ -325,7 +332,7 @@ def _explained(first: ErrorDetails, path: list[str]) -> str:
             " both from 0 to 1"
         )
     if kind == "extra_forbidden":
-        allowed = [*_fields(path[:-1]), *(Match.model_fields if len(path) == 1 else ())]
+        allowed = [*_fields(path[:-1]), *((*Match.model_fields, DELAY) if len(path) == 1 else ())]
         near = get_close_matches(path[-1], allowed, 1)
         hint = f"did you mean {near[0]}? " if near else ""
         return f"{'.'.join(path)}: does not exist; {hint}allowed: {_list(allowed)}"

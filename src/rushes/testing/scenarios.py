@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from rushes.testing.names import MAGIC, NAMES, effects_of, magic_words
 from rushes.testing.scenario import (
+    DELAY,
     EFFECTS,
     ContentEffect,
     Match,
@@ -191,7 +192,8 @@ class Scenarios:
         Without `times` it is one, or as many polls or downloads as the named scenario is for.
 
         `name` and `value` are those of the documented scenarios; `response`, `job`, `poll`,
-        `content` and `webhook` are effects by phase. `model`, `prompt`, `key`, `operation` and
+        `content` and `webhook` are effects by phase, and `delay` is how many seconds the job takes.
+        `model`, `prompt`, `key`, `operation` and
         `chance` limit the requests. Returns the rule. Raises ScenarioError for what does not exist.
         """
         return self.add(compose(name, value, times=times, **fields), is_next=True)
@@ -318,6 +320,8 @@ def compose(name: str | None = None, value: object = None, **fields: Any) -> Sce
             match[field_name] = given
         elif field_name == "match" and isinstance(shown := _shown(given), Mapping):
             match = {**shown, **match}
+        elif field_name == DELAY and given is not None:
+            body["job"] = _merged(body.get("job"), {DELAY: given})
         elif field_name in EFFECTS and given is not None:
             body[field_name] = _merged(body.get(field_name), _shown(given))
         elif given is not None:
