@@ -259,6 +259,19 @@ def test_an_avatar_has_the_shape_of_its_picture():
     assert spec.aspect_ratio == "9:16"
 
 
+@pytest.mark.parametrize(
+    ("picture", "size"),
+    [((512, 512), (720, 720)), ((90, 160), (720, 1280)), ((640, 480), (960, 720)), (None, None)],
+)
+def test_a_model_without_ratios_takes_that_of_the_picture(picture, size):
+    url = "https://example.com/a.png"
+    if picture is not None:
+        url = f"data:image/png;base64,{base64.b64encode(encoded(scenery(*picture))).decode()}"
+    face = reference("image", url)
+    spec = check(model="heygen/heygen-avatar-6-turbo", input_references=[face])
+    assert (spec.width, spec.height) == (size or (1280, 720))
+
+
 def test_a_given_sound_is_heard_unless_sound_is_declined():
     sound = reference("audio", "https://example.com/voice.mp3")
     body = {"model": "heygen/heygen-video-1", "input_references": [sound]}

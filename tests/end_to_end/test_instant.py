@@ -32,6 +32,7 @@ from tests.end_to_end.test_whole_catalog import (
     given,
 )
 from tests.engines.clips import clip
+from tests.engines.faces import portrait
 from tests.engines.holds import RenderHold
 from tests.engines.pictures import encoded, psnr, scenery
 from tests.service import serve_process
@@ -93,6 +94,9 @@ def test_models_of_other_kinds_take_what_they_are_given(url: str) -> None:
             model="heygen/avatar-iv", prompt="hi", input_references=[FACE, SOUND], resolution="720p"
         )
         assert (job["rushes"]["size"], job["rushes"]["duration"]) == ("1280x720", 1.5)
+        square = given("image", encoded(portrait(512, 512)), "image/png")
+        job, _ = client.made(model="heygen/heygen-avatar-6-turbo", input_references=[square, SOUND])
+        assert job["rushes"]["size"] == "720x720"
 
 
 def test_a_job_is_continued_from_its_last_frame(url: str) -> None:

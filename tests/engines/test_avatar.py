@@ -9,6 +9,7 @@ import av
 import numpy as np
 import pytest
 
+from rushes.engines import images
 from rushes.engines.avatar import find_face
 from rushes.engines.encode import SAMPLE_RATE
 from rushes.engines.images import Picture
@@ -59,6 +60,32 @@ def test_the_portrait_is_the_first_frame_and_moves_a_little(tmp_path: Path) -> N
     assert change(frames[0], frames[-1]) > 0.5
     _, other = make(tmp_path / "b.mp4", seed=2)
     assert change(frames[30], other[30]) > 0.3
+
+
+@pytest.mark.parametrize(
+    ("picture", "frame", "is_whole"),
+    [
+        ((512, 512), (640, 360), True),
+        ((640, 480), (640, 360), True),
+        ((1280, 720), (360, 640), True),
+        ((640, 360), (640, 360), False),
+        ((512, 512), (360, 640), False),
+        ((600, 400), (640, 360), False),
+    ],
+)
+def test_a_head_is_not_cut(
+    picture: tuple[int, int], frame: tuple[int, int], is_whole: bool
+) -> None:
+    shown = images.portrait(portrait(*picture), *frame)
+    assert shown.shape == (frame[1], frame[0], 3)
+    scale = (min if is_whole else max)(frame[0] / picture[0], frame[1] / picture[1])
+    face, given = find_face(shown), find_face(portrait(*picture))
+    assert face is not None
+    assert given is not None
+    assert face.height == pytest.approx(scale * given.height, rel=0.1)
+    assert face.x == pytest.approx(frame[0] / 2, abs=4)
+    border = shown[0, 0] if picture[0] <= picture[1] or frame[0] > frame[1] else shown[0]
+    assert is_whole == (np.abs(border.astype(int) - (70, 96, 120)).max() > 10)
 
 
 def test_a_picture_without_a_face_moves_a_little(tmp_path: Path) -> None:

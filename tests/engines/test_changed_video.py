@@ -15,6 +15,7 @@ import pytest
 from rushes.engines.decode_media import MediaError
 from rushes.engines.images import Picture
 from rushes.engines.render import RenderReport, RenderRequest, render
+from rushes.engines.upscale import Upscale
 from tests.engines.clips import RATE, clip, pitch_of
 from tests.engines.pictures import change, encoded, frames_of, psnr, scenery
 
@@ -77,6 +78,27 @@ def test_more_creativity_is_more_detail_and_both_are_sharper_than_enlarging(make
     plain = cv2.resize(scenery(320, 180), (640, 360), interpolation=cv2.INTER_LINEAR)
     precise, creative = (make(source, "upscale", creativity=c)[1][0] for c in (0, 1))
     assert detail(np.asarray(plain, np.uint8)) < detail(precise) < detail(creative)
+
+
+@pytest.mark.parametrize("factor", [1.5, 3.0])
+def test_detail_grows_with_creativity_and_does_not_flicker(factor: float) -> None:
+    picture = scenery(320, 180)
+    picture[:60] = 200  # flat
+    noise = np.random.default_rng(1).normal(0.0, 6.0, (120, 320, 1))
+    picture[60:] = np.clip(picture[60:] + noise, 0, 255)
+    size = (round(320 * factor), round(180 * factor))
+    shown = []
+    for creativity in (0.0, 0.5, 1.0):
+        upscale = Upscale(size, factor, creativity, 1)
+        first, later = (upscale.planes(picture, index, index / 24)[0] for index in (0, 9))
+        assert (first == later).all()
+        shown.append(first)
+    details = [float(np.abs(cv2.Laplacian(luma, cv2.CV_32F)).mean()) for luma in shown]
+    assert details[1] > 1.3 * details[0]
+    assert details[2] > 1.3 * details[1]
+    assert np.abs(shown[2].astype(float) - shown[0]).mean() > 2
+    flat = slice(0, round(50 * factor))
+    assert (shown[2][flat] == shown[0][flat]).all()
 
 
 def test_the_times_of_a_varying_rate_are_kept(make: Make, tmp_path: Path) -> None:

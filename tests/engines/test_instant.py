@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -23,8 +24,9 @@ from rushes.engines.instant import _layout, render
 from rushes.engines.motion import BLOCK
 from rushes.engines.request import RenderCancelled, RenderRequest, UnusableRequestError
 from rushes.engines.slate import Layout, Slate
-from rushes.engines.slate_text import prompt_lines
+from rushes.engines.slate_text import prompt_lines, prompt_words
 from tests.engines.clips import clip
+from tests.engines.faces import portrait
 from tests.engines.pictures import encoded, scenery
 
 CATALOG_SIZES = sorted(
@@ -175,11 +177,47 @@ def test_between_key_pictures_rows_move_exactly(
             before, after = (
                 frames[number][row * BLOCK : (row + 1) * BLOCK] for number in (index - 1, index)
             )
-            inside = slice(max(0, moved), width + min(0, moved))
-            source = slice(max(0, -moved), width - max(0, moved))
+            # What comes into the band is another of its stripes, which was encoded by itself.
+            comes_in = BLOCK if place.band[0] <= row < place.band[1] else max(0, moved)
+            inside = slice(comes_in, width + min(0, moved))
+            source = slice(comes_in - moved, width - max(0, moved))
             assert (after[:, inside] == before[:, source]).all(), (index, row, moved)
     moves = all((a != b).any() for a, b in zip(frames, frames[10:], strict=False))
     assert moves or width < 64  # the smallest frames have room for nothing that moves
+
+
+@pytest.mark.parametrize("given_pictures", [{"first_frame": PICTURE}, {"last_frame": PICTURE}])
+@pytest.mark.parametrize(
+    ("width", "height"), [(320, 192), (346, 202), (1280, 720), (720, 1280), (1920, 1080)]
+)
+def test_a_video_with_a_picture_moves_visibly(
+    tmp_path: Path, width: int, height: int, given_pictures: dict[str, bytes]
+) -> None:
+    for seed in (7, 8):
+        asked = request(width=width, height=height, duration=2.5, seed=seed, **given_pictures)
+        frames = [luma(frame) for frame in frames_of(make(tmp_path / "video.mp4", asked))]
+        moved = [np.abs(a - b).mean() for a, b in pairwise(frames)]
+        assert min(moved) > 1
+        start, end = layout_of(asked).band
+        assert end * BLOCK < 0.8 * height
+        assert np.abs(frames[0][: start * BLOCK] - frames[40][: start * BLOCK]).mean() < 0.5 or (
+            "last_frame" in given_pictures
+        )
+
+
+def test_the_stripes_of_the_band_never_end(tmp_path: Path) -> None:
+    asked = request(width=346, height=202, duration=5.0, first_frame=PICTURE)
+    place = layout_of(asked)
+    slate = Slate(asked, place)
+    start, end, period = slate.band
+    assert (start, end) == place.band
+    frames = [luma(frame) for frame in frames_of(make(tmp_path / "video.mp4", asked))]
+    first = frames[0][start * BLOCK : end * BLOCK]
+    for index, frame in enumerate(frames):
+        pace = slate.moved(1, over_picture=True)[start]
+        turned = np.arange(346 - period) - pace * index
+        shown = frame[start * BLOCK : end * BLOCK, : 346 - period]
+        assert np.abs(shown - first[:, turned % period]).max() < 12, index
 
 
 def test_the_bar_is_full_at_the_end(tmp_path: Path) -> None:
@@ -188,6 +226,13 @@ def test_the_bar_is_full_at_the_end(tmp_path: Path) -> None:
     bars = [luma(frame)[top:bottom] for frame in frames_of(make(tmp_path / "video.mp4", asked))]
     assert np.ptp(bars[0]) > 30
     assert np.ptp(bars[-1]) < 12
+
+
+def test_the_text_is_true_at_any_time(tmp_path: Path) -> None:
+    asked = request(duration=4.0, first_frame=PICTURE)
+    top, bottom = (row * BLOCK for row in layout_of(asked).panel)
+    panels = [luma(frame)[top:bottom] for frame in frames_of(make(tmp_path / "video.mp4", asked))]
+    assert all((panel == panels[0]).all() for panel in panels)
 
 
 def test_equal_requests_give_equal_bytes(tmp_path: Path) -> None:
@@ -266,6 +311,14 @@ def test_a_prompt_is_shown_as_far_as_the_font_has_its_letters(
     assert list(prompt_lines(prompt)) == lines
 
 
+def test_the_words_of_a_prompt_are_listed_as_they_are_written() -> None:
+    said = "A fox's tail -- no \"rain\", 🦊 e-mail, 狐狸。雪; a fox's"
+    listed = ["A", "fox's", "tail", "no", "rain", "🦊", "e-mail", "狐狸", "雪", "a"]
+    assert prompt_words(said) == listed
+    assert prompt_words(" ... ") == []
+    assert len(prompt_words(" ".join(map(str, range(99))))) == 40
+
+
 def test_the_slate_says_how_much_of_a_prompt_it_does_not_show(tmp_path: Path) -> None:
     said = ("雪の中の狐", "5 characters of the prompt cannot be shown", "?")
     panels = []
@@ -336,6 +389,11 @@ def test_a_report_describes_the_file(tmp_path: Path) -> None:
     assert report.has_audio
     assert report.size == path.stat().st_size
     assert report.plan["source"] == "instant emulation"
+    assert report.plan["drawn"] == {
+        "scene": "a slate",
+        "words": [],
+        "not_drawn": ["A", "red", "fox", "runs", "through", "fresh", "snow"],
+    }
     assert fractions[-1] == 1.0
     assert [found.name for found in tmp_path.iterdir()] == ["video.mp4"]
 
@@ -370,6 +428,14 @@ def test_a_video_reference_may_take_a_minute(tmp_path: Path) -> None:
     make(tmp_path / "video.mp4", request(video_references=(minute,)))
     with nothing_left(tmp_path / "none", MediaError, "video reference 2 is longer than 60 seconds"):
         make(tmp_path / "none" / "video.mp4", request(video_references=(minute, longer)))
+
+
+def test_the_whole_head_of_a_portrait_is_shown(tmp_path: Path) -> None:
+    face = encoded(portrait(96, 96))
+    asked = request(task="avatar", width=320, height=180, references=(face,), duration=0.2)
+    frame = frames_of(make(tmp_path / "video.mp4", asked))[0].to_ndarray(format="rgb24")
+    assert (frame[:120, :60] == frame[0, 0]).mean() > 0.9  # a plain border beside it
+    assert float(np.ptp(frame[:120, 110:210])) > 100
 
 
 def test_what_goes_wrong_leaves_nothing(tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import errno
 import hashlib
+import json
 import os
 import shutil
 import threading
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,10 @@ def request(**changes: Any) -> RenderRequest:
 def report_of(content: bytes) -> RenderReport:
     digest = hashlib.sha256(content).hexdigest()
     return RenderReport({"scene": "lake"}, 128, 128, 24, 1.0, False, len(content), digest)
+
+
+def note_size(content: bytes) -> int:
+    return len(json.dumps(asdict(report_of(content))))
 
 
 class Renders:
@@ -54,6 +59,9 @@ class Renders:
         content = self.target.read_bytes()
         assert report == report_of(content)
         return content
+
+    def size(self) -> int:
+        return sum(path.stat().st_size for path in self.folder.iterdir())
 
     def names(self) -> set[str]:
         return {path.suffix for path in self.folder.iterdir()}
@@ -118,18 +126,44 @@ def test_a_damaged_entry_is_never_served(
 
 
 def test_those_used_longest_ago_are_deleted(tmp_path: Path) -> None:
-    renders = Renders(tmp_path, most_bytes=300)
+    entry = 1000 + note_size(bytes(1000))
+    renders = Renders(tmp_path, most_bytes=3 * entry)
     for seed in (1, 2, 3):
-        renders.keep(request(seed=seed), bytes([seed]) * 100)
+        renders.keep(request(seed=seed), bytes([seed]) * 1000)
         for note in renders.folder.glob("*.json"):  # the clock of a file system may be coarse
             os.utime(note, (note.stat().st_mtime - 10, note.stat().st_mtime - 10))
-    assert renders.copy(request(seed=1)) == b"\1" * 100
-    renders.keep(request(seed=4), b"\4" * 100)
+    assert renders.copy(request(seed=1)) == b"\1" * 1000
+    renders.keep(request(seed=4), b"\4" * 1000)
     kept = [seed for seed in (1, 2, 3, 4) if renders.copy(request(seed=seed)) is not None]
     assert kept == [1, 3, 4]
-    renders.keep(request(seed=5), b"\5" * 301)
+    renders.keep(request(seed=5), b"\5" * 3 * entry)
     assert renders.copy(request(seed=5)) is None
-    assert sum(path.stat().st_size for path in renders.folder.glob("*.mp4")) <= 300
+    assert renders.size() == 3 * entry
+
+
+def test_the_folder_is_never_larger_than_its_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bound = 2 * (100 + note_size(bytes(100))) + 50
+    renders, sizes = Renders(tmp_path, most_bytes=bound), list[int]()
+    replace_file = Path.replace
+
+    def replaced(path: Path, target: Path) -> Path:
+        sizes.append(renders.size())
+        return replace_file(path, target)
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    renders.folder.mkdir()
+    (renders.folder / "other").write_bytes(bytes(40))
+    for seed in range(6):
+        renders.keep(request(seed=seed), bytes([seed]) * 100)
+    assert len(list(renders.folder.glob("*.mp4"))) == 2
+    assert max(*sizes, renders.size()) <= bound
+    (renders.folder / "another.part").write_bytes(bytes(100))
+    renders.keep(request(seed=6), bytes([6]) * 100)
+    assert len(list(renders.folder.glob("*.mp4"))) == 1
+    assert renders.size() <= bound
+    assert renders.copy(request(seed=6)) == bytes([6]) * 100
 
 
 def test_no_bytes_keep_nothing(tmp_path: Path) -> None:
@@ -179,7 +213,7 @@ def test_several_processes_may_use_and_delete_it_at_once(tmp_path: Path) -> None
         folder.mkdir()
         renders = Renders(folder)
         renders.folder = tmp_path / "renders"
-        renders.cache = RenderCache(renders.folder, 450)
+        renders.cache = RenderCache(renders.folder, 4 * (100 + note_size(bytes(100))))
         try:
             for step in range(60):
                 seed = (step + number) % 6

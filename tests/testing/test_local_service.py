@@ -505,6 +505,16 @@ def test_a_stand_in_is_a_picture():
     assert stand_in(replace(medium, url="https://127.0.0.1:1/1.png")) is None
 
 
+def test_a_poll_says_that_a_slate_was_drawn(service):
+    job = make(prompt="A calm sea, no boats")
+    assert job.model_extra["rushes"]["drawn"] == {
+        "scene": "a slate",
+        "words": [],
+        "not_drawn": ["A", "calm", "sea", "no", "boats"],
+    }
+    assert "drawn" not in job.model_extra["rushes"]["report"]
+
+
 def test_videos_and_sounds_of_other_machines_are_taken_in(service):
     video = {"type": "video_url", "video_url": {"url": "https://a.example/1.mp4"}}
     upscaler = "black-forest-labs/flux-video-upscale"

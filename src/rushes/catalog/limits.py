@@ -4,7 +4,8 @@ Where the API's documentation leaves a case open, the rule chosen here is:
 
 - omitted duration: the model's default, else 5 s, else the next longer, else the longest;
 - omitted resolution: 720p, else the next larger, else the largest;
-- omitted ratio: the listed one nearest to the frame image in the body, else 16:9 if listed;
+- omitted ratio: the listed one nearest to the frame image in the body, else 16:9 if listed; of a
+  model that lists none, the nearest of all that the API has;
 - `size` beside `resolution` or `aspect_ratio` is accepted if they agree, else refused;
 - the engine's own model takes any even size, and `resolution` may name only the nearest to it;
 - an empty prompt counts as none; a prompt is needed unless an image is given, or a video, or a
@@ -21,6 +22,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log
+from typing import get_args
 
 from pydantic import BaseModel
 
@@ -31,6 +33,7 @@ from rushes.catalog.model import GENERATOR, OFFLINE_MODEL, Model
 from rushes.catalog.refusal import InvalidParameterError, shorten
 from rushes.hosts import is_loopback_url
 from rushes.wire import VideoGenerationRequest
+from rushes.wire.enums import VideoGenerationRequestAspectRatio
 from rushes.wire.frame_size import has_ratio, nominal_size, parse_size, ratio_value
 from rushes.wire.picture_size import Size
 from rushes.wire.pricing import Quantity
@@ -52,6 +55,7 @@ SEED_RANGE = (-(2**63), 2**63 - 1)  # what a signed 64-bit column holds
 PREFERRED_DURATION = 5
 PREFERRED_RESOLUTION = "720p"
 PREFERRED_RATIO = "16:9"
+RATIOS = get_args(get_args(VideoGenerationRequestAspectRatio)[0])
 SMALLEST_SIDE, LARGEST_SIDE = 64, 4096  # pixels, of sizes that the engine's own model does not list
 ANY_SIZE = f"any even sides of {SMALLEST_SIDE} to {LARGEST_SIDE}"
 
@@ -223,8 +227,8 @@ def _default_resolution(model: Model) -> str:
 
 def _default_ratio(model: Model, frame: Size | None) -> str:
     ratios = model.aspect_ratios
-    if frame is not None and ratios:
-        return _nearest_ratio(frame, ratios)
+    if frame is not None:
+        return _nearest_ratio(frame, ratios or RATIOS)
     return PREFERRED_RATIO if PREFERRED_RATIO in ratios or not ratios else ratios[0]
 
 

@@ -24,7 +24,7 @@ class Given:
     cancelled: Callable[[], bool]
 
     def ends(self, request: RenderRequest) -> tuple[Picture | None, Picture | None]:
-        """Return the first and the last frame, cropped to size."""
+        """Return the first and the last frame, cropped to size, but no face of an avatar."""
         return (
             self._frame(request.first_frame, "the first frame image", request),
             self._frame(request.last_frame, "the last frame image", request),
@@ -37,7 +37,7 @@ class Given:
             yield self._decoded(name, partial(decode, data, name))
 
     def portrait(self, request: RenderRequest) -> Picture:
-        """Return the first reference image, cropped to size."""
+        """Return the first reference image, as large as the video."""
         data = request.references[0] if request.references else None
         picture = self._frame(data, "reference image 1", request)
         if picture is None:
@@ -49,7 +49,8 @@ class Given:
             return None
         frame = (request.width, request.height)
         picture = self._decoded(name, lambda: decode_frame(data, name, frame))
-        return images.cover(picture, *frame)
+        fit = images.portrait if request.task == "avatar" else images.cover
+        return fit(picture, *frame)
 
     def _decoded(self, name: str, read: Callable[[], Picture]) -> Picture:
         if self.cancelled():

@@ -22,8 +22,10 @@ Picture = NDArray[np.uint8]
 
 PALETTE_SIZE = 5
 MOST_SPARE = 4  # times a frame's length that is scaled to cover it; 9:16 over 16:9 takes 3.2
+MOST_CUT_ACROSS, MOST_CUT_DOWN = 0.5, 0.2  # of the width and the height of a portrait
 SAMPLE_SIDE = 72  # pixels a side that are enough to know a picture's colors
 _ROUNDS = 12
+_BORDER_LIGHT = 0.5  # of the mean color of the picture
 # Rows give Y, U, V of BT.709 at limited range from 8-bit full-range RGB.
 _TO_YUV = (
     np.array(
@@ -47,6 +49,27 @@ def cover(picture: Picture, width: int, height: int) -> Picture:
         method = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_CUBIC
         picture = np.asarray(cv2.resize(picture, (wide, high), interpolation=method), np.uint8)
     return np.ascontiguousarray(_center(picture, width, height))
+
+
+def portrait(picture: Picture, width: int, height: int) -> Picture:
+    """Return what `cover` does, or the whole picture with a border where that might cut the head.
+
+    Heads are framed from top to bottom, and have more room at their sides.
+    """
+    rows, columns = picture.shape[:2]
+    shape = columns * height / (rows * width)
+    if 1.0 - shape <= MOST_CUT_DOWN and 1.0 - 1.0 / shape <= MOST_CUT_ACROSS:
+        return cover(picture, width, height)
+    scale = min(width / columns, height / rows)
+    wide, high = min(width, round(columns * scale)), min(height, round(rows * scale))
+    method = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_CUBIC
+    left, top = (width - wide) // 2, (height - high) // 2
+    dim = _BORDER_LIGHT * picture.mean(axis=(0, 1))
+    shown = np.full((height, width, 3), dim, np.uint8)
+    shown[top : top + high, left : left + wide] = cv2.resize(
+        picture, (wide, high), interpolation=method
+    )
+    return shown
 
 
 def wanted(columns: int, rows: int, frame: tuple[int, int]) -> tuple[int, int]:

@@ -30,6 +30,7 @@ from rushes.engines.request import (
     check_request,
 )
 from rushes.engines.slate import KEY_SECONDS, Slate, from_rgb, layout
+from rushes.engines.slate_text import prompt_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -206,7 +207,7 @@ def _encoded(
             units.append(keys[key])
             continue
         rows = slate.moved(index, over_picture=grounds[key] is not None)
-        units.append(moved_picture(sets, rows, number))
+        units.append(moved_picture(sets, rows, number, slate.band))
     return units
 
 
@@ -267,7 +268,8 @@ def _tags(request: RenderRequest) -> dict[str, str]:
 
 
 def _report(asked: RenderRequest, request: RenderRequest, path: Path) -> RenderReport:
-    plan: dict[str, object] = {"source": "instant emulation", "seed": request.seed}
+    drawn = {"scene": "a slate", "words": [], "not_drawn": prompt_words(request.prompt)}
+    plan: dict[str, object] = {"source": "instant emulation", "seed": request.seed, "drawn": drawn}
     if asked.task != "generate":  # the given files decide these
         plan |= {
             "size": f"{request.width}x{request.height}",

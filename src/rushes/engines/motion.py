@@ -3,7 +3,7 @@
 Such a picture (a P slice without residuals) says for each row of macroblocks by how many pixels the
 previous picture moves to the right, and nothing else. So it fits any picture of its size, takes
 microseconds to write, and is decoded exactly: pixels are copied, and those that come in at an edge
-repeat the pixel there.
+repeat the pixel there. In rows with a pattern that repeats, the pattern comes in instead.
 """
 
 from __future__ import annotations
@@ -20,6 +20,13 @@ _SPS, _PPS = 7, 8  # types of NAL units
 
 Rows = tuple[int, ...]
 """How many pixels each row of macroblocks moves to the right; even, for the color planes."""
+Band = tuple[int, int, int]
+"""Rows whose pattern repeats: the first, the one after the last, and its period in pixels.
+
+They move to the right, by a macroblock at most. Their first macroblock copies what lies a period
+further, so that the pattern goes on.
+"""
+NO_BAND: Band = (0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ def read_parameter_sets(extradata: bytes) -> ParameterSets:
 
 
 @lru_cache(maxsize=4096)
-def moved_picture(sets: ParameterSets, rows: Rows, number: int) -> bytes:
+def moved_picture(sets: ParameterSets, rows: Rows, number: int, band: Band = NO_BAND) -> bytes:
     """Return the access unit, in Annex B, of a picture that moves the one before it.
 
     `number` counts pictures since the last key picture, which has number 0.
@@ -88,7 +95,7 @@ def moved_picture(sets: ParameterSets, rows: Rows, number: int) -> bytes:
         + golomb(0)  # no change of the quantizer
         + golomb(1)  # no deblocking
     )
-    bits = header + _macroblocks(sets.columns, rows) + "1"
+    bits = header + _macroblocks(sets.columns, rows, band) + "1"
     bits += "0" * (-len(bits) % 8)
     payload = int(bits, 2).to_bytes(len(bits) // 8, "big")
     # Type 1, a slice of a picture that is not a key picture; others refer to it.
@@ -96,28 +103,45 @@ def moved_picture(sets: ParameterSets, rows: Rows, number: int) -> bytes:
 
 
 @lru_cache(maxsize=256)
-def _macroblocks(columns: int, rows: Rows) -> str:
-    bits, skipped, above = [], 0, 0
+def _macroblocks(columns: int, rows: Rows, band: Band) -> str:
+    bits, skipped, above = [], 0, (0, 0)
+    start, end, period = band
     for number, moved in enumerate(rows):
-        first_predicted = above if number else 0
-        predicted = above if number else moved
-        # A skipped macroblock stays unless its neighbors to the left and above both move.
-        first_skips = moved == 0
-        others_skip = moved == (predicted if number and moved and above else 0)
-        for skips, prediction, count in (
-            (first_skips, first_predicted, 1),
-            (others_skip, predicted, columns - 1),
-        ):
-            if skips or not count:
+        first = moved - period if start <= number < end else moved
+        # The first macroblock, the one beside it, and all others.
+        for place, vector, count in ((0, first, 1), (1, moved, 1), (2, moved, columns - 2)):
+            if place >= columns:
+                break
+            left = (None, first, moved)[place]
+            predicted = _predicted(left, above if number else None, place, columns)
+            # A skipped macroblock stays unless its neighbors to the left and above both move.
+            moves = number and left and above[min(place, 1)]
+            if vector == (predicted if moves else 0):
                 skipped += count
                 continue
-            block = _moved_block(moved - prediction)
+            block = _moved_block(vector - predicted)
             bits.append(golomb(skipped) + block + (golomb(0) + block) * (count - 1))
             skipped = 0
-        above = moved
+        above = first, moved
     if skipped:
         bits.append(golomb(skipped))
     return "".join(bits)
+
+
+def _predicted(left: int | None, above: tuple[int, int] | None, place: int, columns: int) -> int:
+    """Return the move that a decoder expects of a macroblock: the median of its neighbors'.
+
+    `above` has the moves of the row above: of its first macroblock, and of the others.
+    """
+    if above is None:
+        return left or 0
+    first, others = above
+    if columns == 1:
+        return first  # the only neighbor
+    over = others if place else first
+    # What the last macroblock lacks above to its right, it has above to its left.
+    corner = first if place == 1 == columns - 1 else others
+    return sorted((left or 0, over, corner))[1]
 
 
 def _moved_block(further: int) -> str:

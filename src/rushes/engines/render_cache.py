@@ -27,7 +27,7 @@ _LIBRARIES = ("av", "llvmlite", "numpy", "opencv-python-headless", "pillow")
 
 
 class RenderCache:
-    """Keeps up to `most_bytes` of videos in a folder; those used longest ago are deleted."""
+    """Keeps up to `most_bytes` in a folder, notes too; videos used longest ago are deleted."""
 
     def __init__(self, folder: Path, most_bytes: int) -> None:
         self._folder = folder
@@ -60,7 +60,9 @@ class RenderCache:
 
     def keep(self, request: RenderRequest, target: Path, report: RenderReport) -> None:
         """Keep a video, if there is room; what goes wrong only means that it is not kept."""
-        if report.size > self._most_bytes:
+        said = json.dumps(asdict(report)).encode()
+        room = self._most_bytes - report.size - len(said)
+        if room < 0:
             return
         video, note = self._paths(request)
         # Named after the process as well: several may keep the same video at once.
@@ -68,12 +70,13 @@ class RenderCache:
         try:
             # Callers' videos are nobody else's to read.
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._delete_oldest(room)
             _link(target, parts[0])
-            parts[1].write_text(json.dumps(asdict(report)))
+            parts[1].write_bytes(said)
             # The video first: what has a note is complete.
             for part, path in zip(parts, (video, note), strict=True):
                 part.replace(path)
-            self._delete_oldest()
+            self._delete_oldest(self._most_bytes)  # other processes may have added some too
         except OSError:
             _delete(*parts)
 
@@ -81,25 +84,34 @@ class RenderCache:
         key = request_key(request)
         return self._folder / f"{key}{VIDEO}", self._folder / f"{key}{NOTE}"
 
-    def _delete_oldest(self) -> None:
+    def _delete_oldest(self, most_bytes: int) -> None:
+        """Delete videos until the folder has `most_bytes` at most, of all that is in it."""
         kept: list[tuple[float, int, Path]] = []
+        size = 0
         for path in self._folder.iterdir():
             with contextlib.suppress(FileNotFoundError):
+                if _is_left_over(path):
+                    _delete(path)
+                    continue
+                found = path.stat()
+                size += found.st_size
                 if path.suffix == VIDEO:
                     note = path.with_suffix(NOTE)
-                    used = note if note.exists() else path
-                    kept.append((used.stat().st_mtime, path.stat().st_size, path))
-                elif path.suffix == UNFINISHED:
-                    if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
-                        _delete(path)
-                elif path.suffix == NOTE and not path.with_suffix(VIDEO).exists():
-                    _delete(path)
-        size = sum(entry[1] for entry in kept)
+                    noted = note.stat() if note.exists() else None
+                    used = (noted or found).st_mtime
+                    kept.append((used, found.st_size + (noted.st_size if noted else 0), path))
         for _, bytes_, path in sorted(kept):
-            if size <= self._most_bytes:
+            if size <= most_bytes:
                 return
             _delete(path.with_suffix(NOTE), path)
             size -= bytes_
+
+
+def _is_left_over(path: Path) -> bool:
+    """Return whether a file belongs to no video that is complete or being added."""
+    if path.suffix == UNFINISHED:
+        return time.time() - path.stat().st_mtime > ABANDONED_AFTER
+    return path.suffix == NOTE and not path.with_suffix(VIDEO).exists()
 
 
 def request_key(request: RenderRequest) -> str:

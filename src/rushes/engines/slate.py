@@ -1,7 +1,8 @@
 """Pictures that say what they are: a slate with the request's facts, moving lanes, and a bar.
 
 They are made for `motion`: whatever moves lies in whole rows of macroblocks, moves sideways by an
-even number of pixels per frame, and enters the frame in one color until the next key picture.
+even number of pixels per frame, and enters the frame in one color until the next key picture. The
+band is the exception: its stripes repeat, and go on forever.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import colorsys
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from rushes.engines.motion import BLOCK
+from rushes.engines.motion import BLOCK, NO_BAND
 from rushes.engines.request import file_hashes
 from rushes.engines.slate_text import prompt_lines
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont, ImageFont as BitmapFont
 
     from rushes.engines.encode import Planes
-    from rushes.engines.motion import Rows
+    from rushes.engines.motion import Band, Rows
     from rushes.engines.request import RenderRequest
 
     Font = FreeTypeFont | BitmapFont
@@ -39,19 +41,23 @@ _GRAY = 128
 _RELIEF = 14  # by which lanes are brighter at the top and darker at the bottom
 _PICTURE_LEFT = 0.22  # of a picture's brightness below the text
 _SMALLEST_FONT = 8  # pixels
+_BAND_ROWS, _BAND_COLUMNS = 8, 4  # macroblocks of the smallest frame that has a band
+_STRIPES = 4  # of a period of the band: two colors, each beside a dark one
+_LEAST_BRIGHT = 150  # luma of the band's colors
 
 
 @dataclass(frozen=True)
 class Layout:
     """Where things are, in rows of macroblocks from the top, and how fast lanes move.
 
-    From top to bottom: lanes or a given picture, the bar, the panel with the text, more lanes.
-    `distance` is how many frames lie between key pictures.
+    From top to bottom: lanes or a given picture, a band of stripes if there is a picture, the bar,
+    the panel with the text, more lanes. `distance` is how many frames lie between key pictures.
     """
 
     width: int
     height: int
     distance: int
+    band: tuple[int, int]
     bar: tuple[int, int]
     panel: tuple[int, int]
 
@@ -63,6 +69,11 @@ class Layout:
     def rows(self) -> int:
         return -(-self.height // BLOCK)
 
+    @property
+    def stripe(self) -> int:
+        """Return how wide a stripe of the band is, in pixels: whole macroblocks."""
+        return BLOCK * max(1, min(4, self.columns // 40))
+
     @cached_property
     def lanes(self) -> tuple[tuple[int, int], ...]:
         """Return the first row of each lane and the row after its last."""
@@ -70,21 +81,24 @@ class Layout:
         gap = 1 if self.rows >= 20 else 0
         return tuple(
             (row, row + high)
-            for start, end in ((0, self.bar[0]), (self.panel[1] + gap, self.rows))
+            for start, end in ((0, self.band[0]), (self.panel[1] + gap, self.rows))
             for row in range(start, end - high + 1, high + gap)
         )
 
 
 @lru_cache(maxsize=64)
 def layout(width: int, height: int, most_distance: int, *, over_picture: bool) -> Layout:
-    rows = -(-height // BLOCK)
+    rows, columns = -(-height // BLOCK), -(-width // BLOCK)
     bar = max(1, round(rows / 45))
-    panel = max(1 if over_picture else 2, round(rows * (0.3 if over_picture else 0.4)))
+    panel = max(1 if over_picture else 2, round(rows * (0.22 if over_picture else 0.4)))
     panel = min(panel, rows - bar)
-    others = rows - bar - panel
-    above = others if over_picture else others - others // 2
+    has_band = over_picture and rows >= _BAND_ROWS and columns > _BAND_COLUMNS
+    band = max(1, round(rows / 22)) if has_band else 0
+    others = rows - band - bar - panel
+    top = others if over_picture else others - others // 2
     distance = max(1, min(most_distance, max(8, width // 6)))
-    return Layout(width, height, distance, (above, above + bar), (above + bar, above + bar + panel))
+    ends = (top, top + band, top + band + bar, top + band + bar + panel)
+    return Layout(width, height, distance, *pairwise(ends))
 
 
 class Slate:
@@ -105,6 +119,9 @@ class Slate:
             2 * (1 + byte % min(fastest, 6)) * (1 if byte & 64 else -1)
             for byte in hashlib.shake_256(self.mark).digest(len(place.lanes))
         )
+        # A quarter to three eighths of a stripe: faster ones would seem to stand or to turn back.
+        pace = place.stripe // 8 + self.mark[-2] % (place.stripe // BLOCK + 1)
+        self._pace = min(BLOCK, 2 * pace)
 
     def moved(self, index: int, *, over_picture: bool) -> Rows:
         """Return how a frame's rows move from the frame before it."""
@@ -113,9 +130,17 @@ class Slate:
         if not over_picture:
             for (start, end), speed in zip(place.lanes, self._speeds, strict=True):
                 rows[start:end] = [speed] * (end - start)
-        start, end = place.bar
-        rows[start:end] = [self._filled(index) - self._filled(index - 1)] * (end - start)
+        for (start, end), moved in (
+            (place.band, self._pace),
+            (place.bar, self._filled(index) - self._filled(index - 1)),
+        ):
+            rows[start:end] = [moved] * (end - start)
         return tuple(rows)
+
+    @property
+    def band(self) -> Band:
+        start, end = self._layout.band
+        return (start, end, _STRIPES * self._layout.stripe) if start < end else NO_BAND
 
     def key_picture(self, index: int, ground: Planes | None) -> Planes:
         """Return the picture of a frame that starts a group; `ground` is shown behind the text."""
@@ -130,7 +155,8 @@ class Slate:
             self._draw_lanes(planes, index // place.distance)
         else:
             planes = (ground[0].copy(), ground[1].copy(), ground[2].copy())
-        self._draw_panel(planes, index, shaded=ground is not None)
+        self._draw_panel(planes, shaded=ground is not None)
+        self._draw_band(planes, index)
         self._draw_bar(planes, index)
         return planes
 
@@ -154,6 +180,18 @@ class Slate:
             for part, plane in enumerate(planes[1:], 1):
                 plane[start * BLOCK // 2 : end * BLOCK // 2] = colors[None, ::2, part]
 
+    def _draw_band(self, planes: Planes, index: int) -> None:
+        place = self._layout
+        start, end = (row * BLOCK for row in place.band)
+        bright = [(max(_LEAST_BRIGHT, y), u, v) for y, u, v in self._colors]
+        dark = (_GROUND, _GRAY, _GRAY)
+        stripes = np.array((bright[0], dark, bright[-1], dark), np.uint8)
+        across = np.arange(place.width) - self._pace * index
+        colors = stripes[across // place.stripe % _STRIPES]
+        planes[0][start:end] = colors[:, 0]
+        for part, plane in enumerate(planes[1:], 1):
+            plane[start // 2 : end // 2] = colors[::2, part]
+
     def _draw_bar(self, planes: Planes, index: int) -> None:
         start, end = (row * BLOCK for row in self._layout.bar)
         filled = self._filled(index)
@@ -162,7 +200,7 @@ class Slate:
             plane[start // 2 : end // 2] = _GRAY
         _fill(planes, (start, end, 0, filled), self._colors[0])
 
-    def _draw_panel(self, planes: Planes, index: int, *, shaded: bool) -> None:
+    def _draw_panel(self, planes: Planes, *, shaded: bool) -> None:
         place = self._layout
         start, end = (row * BLOCK for row in place.panel)
         luma = planes[0][start:end]
@@ -176,8 +214,7 @@ class Slate:
         else:
             luma[:] = _PANEL
         _fill(planes, (start, end, 0, max(2, place.width // 120 * 2)), self._colors[0])
-        written = _text(self._lines, place.width, len(luma))
-        np.maximum(luma, _with_clock(written, self._clock(index)), out=luma)
+        np.maximum(luma, _text(self._lines, place.width, len(luma)), out=luma)
 
     @cached_property
     def _lines(self) -> tuple[str, ...]:
@@ -189,10 +226,6 @@ class Slate:
             f"{request.width}x{request.height}, {length} s, {sound}, seed {request.seed}",
             *prompt_lines(request.prompt),
         )
-
-    def _clock(self, index: int) -> str:
-        seconds = index // self._request.fps
-        return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def _fingerprint(request: RenderRequest) -> bytes:
@@ -229,17 +262,8 @@ def _fill(planes: Planes, area: tuple[int, int, int, int], color: Color) -> None
         plane[top // 2 : bottom // 2, left // 2 : right // 2] = value
 
 
-@dataclass(frozen=True)
-class _Written:
-    """Text on black, and where in it a clock may be written; nowhere if there is no room."""
-
-    image: Image.Image
-    font: Font
-    clock: tuple[int, int] | None
-
-
 @lru_cache(maxsize=8)
-def _text(lines: tuple[str, ...], width: int, height: int) -> _Written:
+def _text(lines: tuple[str, ...], width: int, height: int) -> NDArray[np.uint8]:
     """Write as much of some lines below a title as there is room for."""
     image = Image.new("L", (width, height))
     draw = ImageDraw.Draw(image)
@@ -253,15 +277,6 @@ def _text(lines: tuple[str, ...], width: int, height: int) -> _Written:
     draw.text((margin, y), title, _INK, font)
     for number, line in enumerate(written, 1):
         draw.text((margin, y + number * step), line, _FAINT_INK, font)
-    fits = font.getlength(title) + size + font.getlength("0:00") <= room
-    return _Written(image, font, (margin + room, y) if fits else None)
-
-
-def _with_clock(written: _Written, clock: str) -> NDArray[np.uint8]:
-    image = written.image
-    if written.clock is not None:
-        image = image.copy()
-        ImageDraw.Draw(image).text(written.clock, clock, _INK, written.font, anchor="ra")
     return np.asarray(image, np.uint8)
 
 
@@ -269,7 +284,7 @@ def _with_clock(written: _Written, clock: str) -> NDArray[np.uint8]:
 def _title(room: int, height: int) -> tuple[str, int]:
     """Return the longest title that can be read, and the size of its letters."""
     for title in TITLES:
-        size = min(height / 7.2, 24 * room / _font(24).getlength(title + " 0:00"))
+        size = min(height / 7.2, 24 * room / _font(24).getlength(title))
         if size >= _SMALLEST_FONT:
             return title, round(size)
     return title, _SMALLEST_FONT

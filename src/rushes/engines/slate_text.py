@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from functools import lru_cache
 
 GAP = "…"  # in place of what the font lacks; it has this one
 _MOST = 400  # characters of the text
+_MOST_WORDS = 40  # as the report of a render lists
+_BETWEEN_WORDS = re.compile(r"[\s.,;:!?()\"“”„«»—–…。、，；：！？「」]+")
 _INVISIBLE = {"Mn", "Mc", "Me", "Cc", "Cf"}  # marks of a letter, and what controls the text
 _PLAIN = str.maketrans(
     dict(zip("“”„«»‘’‚‹›‐–—−×¡⁄ıłŁđĐøØ", "\"\"\"\"\"'''''----x!/ilLdDoO", strict=True))
@@ -30,6 +33,15 @@ def prompt_lines(prompt: str) -> tuple[str, ...]:
     noun = "character" if missing == 1 else "characters"
     count = f"{missing} {noun} of the prompt cannot be shown"
     return (text, count) if re.search(r"[0-9A-Za-z]", text) else (count,)
+
+
+def prompt_words(prompt: str) -> list[str]:
+    """Return the words of a prompt, each once, as they are written.
+
+    The engine's vocabulary would leave out those that mean nothing; it takes long to load.
+    """
+    found = (part.strip(string.punctuation) for part in _BETWEEN_WORDS.split(prompt))
+    return list(dict.fromkeys(filter(None, found)))[:_MOST_WORDS]
 
 
 @lru_cache(maxsize=1024)
