@@ -165,7 +165,7 @@ city | a mountain city
 ocean | the waves of nostalgia over the ocean
 ocean | waves of the sea
 ocean | the Sea of Japan
-mountain | a forest of pines
+mountain | a forest of pines by a lake
 mountain | Mount Fuji
 mountain | the peak of Mount Everest
 mountain | Crater Lake at dawn

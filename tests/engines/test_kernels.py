@@ -30,7 +30,7 @@ pytestmark = pytest.mark.timeout(240)
 OF_FLOWS = ("abstract_kernels.", "tone_mapping.")
 PROMPTS = (
     "a mountain lake in the rain at sunset",
-    "a forest in snow at night",
+    "a mountain forest in snow at night",
     "a stormy ocean",
     "a city street at night in the rain with neon",
     "an aerial view of a city in snow",

@@ -33,7 +33,7 @@ CAMERAS = {"forward", "backward", "pan_left", "pan_right", "orbit", "rise", "sta
         ("A golden retriever surfing a wave at sunset", "ocean", "sunset", None),
         ("stormy sea, lightning over the waves at dusk", "ocean", "dusk", "storm"),
         ("Tokyo street in heavy snow, midnight", "city", "night", "snow"),
-        ("a foggy pine forest at dawn", "mountain", "dawn", "fog"),
+        ("foggy pine forest on a lake, dawn", "mountain", "dawn", "fog"),
         ("Cinematic aerial shot of snowy peaks", "mountain", None, None),
         ("a coastal city at golden hour", "city", "sunset", None),
         ("northern lights over a frozen lake", "mountain", "night", "clear"),
@@ -82,11 +82,11 @@ keine Stadt, nur Tinte; sans montagnes; sin montañas
 DRAWABLE = """
 no mountains, only the sea: ocean; not a city but the ocean: ocean; Strand: ocean;
 a lake without any trees or buildings at sunset: mountain; ein Strand im Nebel: ocean;
-une vague au coucher du soleil: ocean; Herbstwald im Nebel: mountain; a sailboat: ocean;
+une vague au coucher du soleil: ocean; Bergwald im Nebel: mountain; a sailboat: ocean;
 not only mountains but a city skyline: city; snow-free beach: ocean; 山なし、湖だけ: mountain;
 a neon-lit street in the rain: city; a red sports car: city; in Kyoto, a busy street: city;
 a campfire by a mountain lake: mountain; a bee over the sea: ocean; 海の夕焼け: ocean;
-pine forest at dawn: mountain; nicht nur die Stadt: city; Großstadtlichter: city
+pine forest in the Alps at dawn: mountain; nicht nur die Stadt: city; Großstadtlichter: city
 """
 
 

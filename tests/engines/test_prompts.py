@@ -55,7 +55,7 @@ flow | un océano de estrellas
 flow | une montagne de livres
 mountain | the mountains of northern Italy
 ocean | waves of blue water
-mountain | a forest of tall pines
+flow | a forest of tall pines
 flow | eyes as deep as the sea
 ocean | I would like the ocean at sunset
 """
@@ -87,7 +87,7 @@ flow | rosario
 flow | seagreen color
 flow | forestgreen color
 flow | Sunday
-mountain | Herbstwald
+flow | Herbstwald
 city | Großstadtnacht
 ocean | Meeresküste im Winter
 mountain | lakeside

@@ -35,20 +35,15 @@ ocean | the waves of the Atlantic
 ocean | Coast of Portugal
 mountain | Mountain stream in the Alps at dawn
 mountain | snowy mountain peaks of the Himalayas
-mountain | Misty forest path in autumn
 mountain | A mirror-like lake in the mountains
 mountain | mountain goats climb a steep ridge
 mountain | Ein See in den Bergen bei Nebel
-mountain | ein Wald voller Tannen
-mountain | un bosque de pinos al atardecer
-mountain | une forêt de sapins sous la neige
 mountain | lago di Como al tramonto
 mountain | lac de Genève au lever du soleil
 mountain | montañas de Perú
 mountain | The valley of flowers in spring
 mountain | Mount Rainier at sunrise
 mountain | Lake Tahoe in winter
-mountain | Forest of giant redwoods
 mountain | mountains made of ice
 mountain | A hiker on a mountain ridge at dawn
 mountain | lake cabin at dusk
@@ -143,18 +138,14 @@ ocean | 海边的日落
 mountain | Snow-covered mountain range under aurora borealis
 mountain | Camera flies over a mountain lake surrounded by pine trees
 mountain | The mountains stand like giants in the mist
-mountain | a deer in a misty forest at sunrise
 mountain | A lake reflects the mountains like a mirror
 mountain | a lone tent on a mountain ridge
-mountain | autumn forest, leaves falling
-mountain | Sunlight through the forest canopy
 mountain | Valley of Yosemite at dawn
 mountain | Hikers climb to the summit of Mount Kilimanjaro
 mountain | The Swiss Alps in winter
 mountain | alpine meadow with wildflowers and snowy peaks
 mountain | a forest fire on the mountain
 mountain | mountain village in the valley at dusk
-mountain | forest stream with mossy rocks
 mountain | Mountain peaks pierce the clouds
 mountain | Fog rolls over the hills and the forest
 mountain | die Alpen im Winter
@@ -227,12 +218,10 @@ city | Cars in Los Angeles at night
 city | A child in the city eats candy
 ocean | A man on the coast looks at the sea
 ocean | Children in the sea play with a ball
-mountain | A girl in the forest drinks tea
 mountain | A man at the lake holds a phone
 ocean | friends at the beach take photos
 ocean | a dog on the beach chases a ball
 city | a skater in the city jumps over a bench
-mountain | a bear in the forest eats honey
 mountain | a monk in the mountains prays
 city | A dog in Berlin runs
 city | street view with people and umbrellas
@@ -254,14 +243,12 @@ city | cars like toys in the city below
 city | a city like no other
 mountain | mountain peaks like teeth
 mountain | Mountains of Norway
-mountain | the forest of Fontainebleau in autumn
 ocean | the sea of Galilee at dawn
 ocean | Gulf of Thailand
 ocean | Bay of Bengal at dusk
 city | the city of Rome in the rain
 city | City of Tokyo at night
 mountain | a ridge of snow at dawn
-mountain | a forest of birch trees
 ocean | a wave of icy water
 ocean | shores of Lake Michigan
 ocean | an ocean of water
@@ -293,8 +280,6 @@ city | Hafenstadt bei Nacht
 ocean | Nordseestrand
 ocean | Meereswellen
 mountain | Bergdorf im Schnee
-mountain | Winterwald
-mountain | Nebelwald
 city | Stadtlichter
 ocean | Küstenlandschaft
 ocean | A couple on the beach, a towel and a book
@@ -337,7 +322,6 @@ city | a concrete jungle
 city | tranvía por la calle
 city | Fahrradfahrer in einer verregneten Gasse
 mountain | schneebedeckte Berge
-mountain | verschneiter Wald
 ocean | stürmische See
 ocean | mar agitado
 ocean | calm seas

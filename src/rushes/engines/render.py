@@ -37,6 +37,7 @@ from rushes.engines.procedural.plan import (
     plan_over_picture,
     plan_scene,
     said_in,
+    scene_from,
 )
 from rushes.engines.procedural.tone_mapping import ToneMapper
 from rushes.engines.report import report_of, tags_of
@@ -102,6 +103,8 @@ def render(
         seconds = request.frames / request.fps
         facts = {**describe(plan), **made.facts, "seconds": seconds}
         facts["drawn"] = drawn(request.prompt, plan, "scene" if made.is_scene else "picture")
+        if made.is_scene:
+            facts["scene_from"] = scene_from(request.prompt, plan)
         if request.task == "avatar":  # which is as long as what it says
             facts |= {"duration": seconds, "audio": request.audio}
         with VideoWriter(

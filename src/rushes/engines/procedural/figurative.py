@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _OF_REACH = 3  # words after "of" among which the noun is
 _VERB_FORMS = frozenset({"building", "surfs", "surfing", "storms"})
+_RACES = frozenset({"race", "races", "racing"})
+_NOT_KINDS = ("s", "ly")
+_PLURALS = frozenset({"people", "children", "men", "women"})
 _SHORTEST = 7  # letters of a word that may be a noun by its ending
 
 
@@ -26,6 +29,7 @@ def silence(items: Sequence[Item], *, is_title: bool) -> None:
             or _is_verb(items, at)
             or _is_beside_its_other_sense(items, at)
             or _is_surname(items, at)
+            or _is_race(items, at)
             or (not is_title and _is_in_name(items, at))
         ):
             item.silence()
@@ -87,6 +91,19 @@ def _is_beside_its_other_sense(items: Sequence[Item], at: int) -> bool:
     start = at + 2 if _is(items, at + 1, "in") else at + 1  # "waves in her hair"
     near = [*items[max(at - 1, 0) : at], *list(_phrase(items, start))[:1]]
     return any(is_in("NO_WATER", item.text) for item in near)
+
+
+def _is_race(items: Sequence[Item], at: int) -> bool:
+    """Return whether a race is a thing here, not how fast something moves: "a bike race"."""
+    if items[at].text not in _RACES:
+        return False
+    if at + 1 < len(items) and is_in("RACE_THINGS", items[at + 1].text):
+        return True
+    before = items[at - 1] if at else None
+    if items[at].text == "racing" or before is None:
+        return False
+    is_kind = before.role == "word" and not before.text.endswith(_NOT_KINDS)
+    return before.role == "article" or (is_kind and before.text not in _PLURALS)
 
 
 def _is_surname(items: Sequence[Item], at: int) -> bool:

@@ -151,12 +151,12 @@ ANSWERS = "no, nope, none, nothing, nein, keine, kein, non, nao, nada, nessuno"
 """What denies the question before it, alone."""
 
 LISTED_WEATHER = """
-rain, rainfall, drizzle, downpour, fog, mist, haze, smog, cloud, storm, thunderstorm, rainstorm,
-thunder, lightning, snow, snowfall, snowstorm, blizzard, hail, sleet, wind, tornado, hurricane,
-regen, nebel, dunst, wolke, wolken, sturm, gewitter, blitz, blitze, donner, schnee, hagel, pluie,
-brouillard, brume, nuage, orage, eclair, tempete, neige, grele, lluvia, niebla, bruma, nube,
-tormenta, relampago, nieve, granizo, pioggia, nebbia, foschia, nuvola, nuvole, temporale, tempesta,
-neve, grandine, chuva, nevoeiro, neblina, nuvem, nuvens, tempestade, trovoada
+rain, rainfall, drizzle, downpour, fog, mist, haze, smog, cloud, storm cloud, thundercloud, storm,
+thunderstorm, rainstorm, thunder, lightning, snow, snowfall, snowstorm, blizzard, hail, sleet, wind,
+tornado, hurricane, regen, nebel, dunst, wolke, wolken, sturm, gewitter, blitz, blitze, donner,
+schnee, hagel, pluie, brouillard, brume, nuage, orage, eclair, tempete, neige, grele, lluvia,
+niebla, bruma, nube, tormenta, relampago, nieve, granizo, pioggia, nebbia, foschia, nuvola, nuvole,
+temporale, tempesta, neve, grandine, chuva, nevoeiro, neblina, nuvem, nuvens, tempestade, trovoada
 """
 LISTED_MOVEMENTS = "pan, zoom, tilt, orbit, dolly, rotation, shake, camera shake, schwenk"
 """Things that a list after a negation may go on with, with commas alone."""
@@ -193,7 +193,7 @@ than, s, t, we, he, she, they, i, you, them, him, us, has, have, had, do, does, 
 should, video, shot, scene, view, footage, clip, film, movie, image, picture, photo, photograph,
 camera, render, rendered, style, styled, show, shows, showing, shown, make, create, generate,
 featuring, see, seen, look, looking, please, wide, close, closeup, angle, lens, mm, k, hd, uhd,
-fps, p, x, high, quality, resolution, detailed, realistic, photorealistic, hyperrealistic,
+fps, p, x, weather, high, quality, resolution, detailed, realistic, photorealistic, hyperrealistic,
 beautiful, stunning, epic, gorgeous, amazing, lovely, scenic, majestic, der, die, das, den, dem,
 des, ein, eine, einem, einer, einen, eines, und, oder, im, am, in, an, auf, mit, bei, uber, unter,
 von, vom, zu, zum, zur, aus, es, ist, sind, wird, nach, vor, hinter, durch, le, la, les, un, une,

@@ -36,6 +36,7 @@ class Item:
     is_denied: bool = False
     is_capital: bool = False
     is_aside: bool = False  # whether it is beside a word that may be what is meant
+    is_manner: bool = False  # whether it tells of the hour or the weather beside it
 
     @property
     def is_known(self) -> bool:

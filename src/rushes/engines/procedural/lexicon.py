@@ -6,22 +6,22 @@ are parted by commas, in lower case and without accents, as `vocabulary.normaliz
 
 A scene shows what stands in its row of weight 3; for the words of its other rows it is a fitting
 place, without the thing itself. Only such words choose a scene: a bee may be anywhere. The axis
-`elsewhere` has what no scene shows: places, which weigh against all scenes, and a tornado, which
-may be anywhere. `view` has names of a picture of a place, whichever it is.
+`shows` has what stands in a scene but does not choose it: a forest is more than the trees beside a
+lake. `elsewhere` has what no scene shows: places, which weigh against all scenes, and a tornado,
+which may be anywhere. `view` has names of a picture of a place, whichever it is.
 """
 
 PLACES = """
 scene mountain 3: mountain, snowy mountain, snowy peak, mountainous, mountainside, mountaintop,
     mount, peak, summit, alp, alpine, ridge, rocky mountain, himalaya, himalayan, everest,
     matterhorn, dolomite, andes, patagonia, fjord, yosemite, highland, valley, massif, foothill,
-    see, lake, alpine lake, mountain lake, frozen lake, tarn, loch, forest, woods, woodland, pine,
-    pine forest, berg, berge, bergen, gebirge, alpen, bergsee, waldsee, gebirgssee, gipfel,
-    berglandschaft, tal, wald, waelder, walder, montagne, montagneux, sommet, vallee, alpes, lac,
-    foret, montana, montanas, cordillera, sierra, cumbre, valle, lago, bosque, montagna, alpi,
-    dolomiti, vetta, foresta, montanha, serra, vale, floresta, 山, 山脉, 山脈, 山岳, 高山, 雪山,
-    富士山, 峰, 山谷, 谷, 湖, 湖水, 湖畔, 湖面, アルプス, 森, 森林
-scene mountain 2: glacier, canyon, hill, hillside, meadow, fuji, hiker, hiking, mountaineer,
-    climber, skier, skiing, snowboarder, snowboarding, hugel, colline, colina, collina, 峡谷, 丘
+    see, lake, alpine lake, mountain lake, frozen lake, tarn, loch, berg, berge, bergen, gebirge,
+    alpen, bergsee, waldsee, gebirgssee, gipfel, berglandschaft, tal, montagne, montagneux, sommet,
+    vallee, alpes, lac, montana, montanas, cordillera, sierra, cumbre, valle, lago, montagna, alpi,
+    dolomiti, vetta, montanha, serra, vale, 山, 山脉, 山脈, 山岳, 高山, 雪山,
+    富士山, 峰, 山谷, 谷, 湖, 湖水, 湖畔, 湖面, アルプス
+scene mountain 2: glacier, alpenglow, hill, hillside, fuji, hiker, hiking, mountaineer,
+    climber, skier, skiing, snowboarder, snowboarding, hugel, colline, colina, collina, 丘
 scene mountain 1: landscape, countryside, wilderness, landschaft, paysage, paisaje, paesaggio,
     paisagem, 风景, 風景, 景色
 scene ocean 3: sturmische see, raue see, ruhige see, offene see, nordsee, ostsee, gulf, golf von,
@@ -42,18 +42,25 @@ scene city 3: concrete jungle, altstadt, innenstadt, hauptstadt, kleinstadt, sal
     cities, cityscape, urban, downtown, metropolis, metropolitan, megacity, skyline, skyscraper,
     street, avenue, boulevard, alley, alleyway, intersection, crosswalk, high rise, times square,
     shibuya, shinjuku, tokyo, new york, manhattan, brooklyn, hong kong, shanghai, london, paris,
-    berlin, chicago, los angeles, seoul, singapore, dubai, bangkok, neon street, chinatown,
-    sin city, traffic, taxi, cab, traffic jam, street lamp, streetlight, sidewalk, pedestrian,
-    neon sign, city street, headlight, stadt, grossstadt, strasse, gasse, wolkenkratzer, ville,
-    rue, gratte ciel, ciudad, calle, rascacielos, citta, strada, grattacielo, cidade, rua,
+    berlin, chicago, los angeles, seoul, singapore, dubai, bangkok, neon street, wet street,
+    chinatown, sin city, traffic, taxi, cab, traffic jam, street lamp, streetlight, sidewalk,
+    pedestrian, neon sign, city street, headlight, stadt, grossstadt, strasse, gasse, wolkenkratzer,
+    ville, rue, gratte ciel, ciudad, calle, rascacielos, citta, strada, grattacielo, cidade, rua,
     arranha ceu, 都市, 都会, 街, 街角, 町, 通り, 路地, 高層ビル, 摩天楼, 東京, 渋谷, 新宿,
     大阪, 城市, 都市夜景, 街道, 街头, 小巷, 摩天大楼, 北京, 上海, 香港, 东京, ネオン街
-scene city 2: strassenbahn, tranvia, tramway, building, rooftop, tram, neon light, cyberpunk,
+scene city 2: strassenbahn, tranvia, tramway, building, rooftop, tram, neon light, neon glow,
+    city hall, town hall, wet road, wet asphalt, cyberpunk,
     pavement, crowd, nightlife, billboard, town, town square, suburb, car chase, bus stop, bus,
     gebaude, verkehr, auto, batiment, circulation, voiture, edificio, trafico, coche, traffico,
     macchina, predio, transito, carro, 車, 车, 汽车, 大楼, 建物, ビル, サイバーパンク, 赛博朋克,
     夜景
-scene city 1: car, sports car, race car, truck, people walking
+scene city 1: car, truck, people walking
+shows mountain 3: forest, woods, woodland, pine, pine forest, wald, waelder, walder, foret, bosque,
+    foresta, floresta, 森, 森林
+shows city 3: car, people walking, building, rooftop, billboard, neon light, neon glow,
+    pavement, wet road, wet asphalt, gebaude, verkehr, auto, batiment, circulation, voiture,
+    edificio, trafico, coche, traffico, macchina, predio, transito, carro, 車, 车, 汽车, 大楼, 建物,
+    ビル
 scene flow 3: abstract, silk, satin, ink, ink drop, smoke, fluid, liquid, swirl, swirling colour,
     swirling color, fractal, nebula, galaxy, cosmos, cosmic, outer space, plasma, psychedelic,
     kaleidoscope, motion graphic, light ribbon, ribbon of light, particle, marbling, lava lamp,
@@ -81,12 +88,13 @@ elsewhere - 4: above the clouds, over the clouds, sea of clouds, ocean of clouds
     prairie, steppe, rice terrace, vineyard, volcano, lava, regenwald, jungla, selva, savane,
     dschungel, vulkan, volcan, vulcano, vulcao, 火山, 草原, ジャングル, 丛林, 热带雨林
 elsewhere - 2: in a bottle, in a jar, in a teacup, in a shoebox, in a cup, menu,
-    dinner, restaurant, waterfall, campfire, kyoto, temple, shrine, pagoda, castle, village, field,
-    wheat field, cornfield, garden, farm, barn, park, river, stream, creek, swimming pool, stadium,
-    market, train station, airport, bamboo forest, wasserfall, lagerfeuer, dorf, feld, garten,
-    fluss, cascade, chute d eau, feu de camp, champ, jardin, riviere, village de montagne,
-    cascada, hoguera, pueblo, campo, rio, cascata, giardino, fiume, fogueira, aldeia, cachoeira,
-    滝, 瀑布, 焚き火, 篝火, 京都, 寺, 寺院, 神社, 寺庙, 城堡, 城, 花园, 庭, 村, 河, 河流, 川, 竹林
+    dinner, restaurant, waterfall, campfire, meadow, canyon, race track, racetrack, 峡谷, kyoto,
+    temple, shrine, pagoda, castle, village, field, wheat field, cornfield, garden, farm, barn,
+    park, river, stream, creek, swimming pool, stadium, market, train station, airport,
+    bamboo forest, wasserfall, lagerfeuer, dorf, feld, garten, fluss, cascade, chute d eau,
+    feu de camp, champ, jardin, riviere, village de montagne, cascada, hoguera, pueblo, campo, rio,
+    cascata, giardino, fiume, fogueira, aldeia, cachoeira, 滝, 瀑布, 焚き火, 篝火, 京都, 寺, 寺院,
+    神社, 寺庙, 城堡, 城, 花园, 庭, 村, 河, 河流, 川, 竹林
 elsewhere - 3: concert hall, garage, gym, boxing gym, boxing ring, art gallery, nightclub,
     night club, velodrome, trading floor, snow globe, snowglobe, hospital, press conference,
     runway show, stock chart, chart, bar graph, spreadsheet, infographic, diagram, supermarket,
@@ -132,10 +140,11 @@ time_of_day night 3: night, nighttime, night time, nighttimes, midnight, nocturn
     noite, meia noite, 夜, 夜晚, 晚上, 夜空, 深夜, 午夜, 真夜中, 夜里, 夜景, 星空
 time_of_day night 2: moonlight, moonlit, moon, full moon, moonrise, star, starry, starlight,
     starry sky, milky way, aurora, northern lights, bioluminescent, bioluminescence, firefly,
-    fireflies, firework, neon, noir, mondlicht, mond, sterne, sternenhimmel, clair de lune, lune,
+    fireflies, firework, noir, mondlicht, mond, sterne, sternenhimmel, clair de lune, lune,
     etoile, luz de luna, luna, estrella, stella, estrela, polarlicht, nordlicht, aurore boreale,
-    aurora boreal, aurora boreale, 月, 月光, 星, 星星, 极光, オーロラ, ネオン, 霓虹, 花火, 烟花
-time_of_day night 1: cyberpunk, blade runner, campfire, lantern, galaxy, nebula, space
+    aurora boreal, aurora boreale, 月, 月光, 星, 星星, 极光, オーロラ, 花火, 烟花
+time_of_day night 1: neon, ネオン, 霓虹, cyberpunk, blade runner, campfire, lantern, galaxy, nebula,
+    space
 """
 
 WEATHERS = """
@@ -147,8 +156,9 @@ weather clear 3: clear sky, clear skies, clear blue sky, cloudless, sunny, brigh
 weather clear 1: northern lights, starry, starry sky, milky way, aurora, sun, summer
 weather cloudy 3: cloudy, overcast, grey sky, gray sky, grey skies, gray skies, gloomy sky,
     bewolkt, nuageux, nublado, nuvoloso, 曇り, 曇天, 多云, 阴天
-weather cloudy 2: cloud, dramatic sky, dramatic cloud, sea of clouds, above the clouds, moody sky,
-    after the storm, wolke, wolken, nuage, nube, nuvola, nuvem, 雲, 云, 云海, 雲海
+weather cloudy 2: cloud, storm cloud, thundercloud, thunderhead, dramatic sky, dramatic cloud,
+    sea of clouds, above the clouds, moody sky, after the storm, wolke, wolken, nuage, nube, nuvola,
+    nuvem, 雲, 云, 云海, 雲海
 weather fog 3: fog, foggy, mist, misty, haze, hazy, low cloud, smog, morning mist, nebel, neblig,
     dunst, brouillard, brume, brumeux, niebla, bruma, nebbia, foschia, nevoeiro, neblina, nevoa,
     霧, 靄, もや, 雾, 薄雾, 大雾
@@ -159,7 +169,8 @@ weather rain 3: rain, rainy, raining, rainfall, rains, downpour, drizzle, drizzl
     下雨, 雨天, 雨中, 小雨, 大雨, 梅雨
 weather rain 2: raindrop, umbrella, wet street, wet road, rain slicked, wet asphalt, 傘, 雨伞
 weather storm 3: storm, stormy, thunderstorm, rainstorm, thunder, lightning, lightning bolt,
-    tempest, hurricane, typhoon, cyclone, gale, tornado, squall, perfect storm, stormy sky, sturm,
+    tempest, hurricane, typhoon, cyclone, gale, tornado, squall, perfect storm, stormy sky,
+    storm cloud, thundercloud, thunderhead, sturm,
     sturmisch, gewitter, blitz, donner, unwetter, orage, orageux, tempete, eclair, tormenta,
     tormentoso, relampago, temporale, tempesta, tempestoso, fulmine, tempestade, trovoada, 嵐,
     雷雨, 雷, 稲妻, 台風, 暴风雨, 暴雨, 闪电, 台风, 雷电
@@ -167,8 +178,8 @@ weather snow 3: snowing, snowfall, snowflake, snowstorm, snow storm, blizzard, f
     snow falls, snow falling, flurries, heavy snow, light snow, snow, schneefall, schneit,
     schneesturm, schnee, neige, tempete de neige, nieve, nevando, nevada, neve, nevicata, nevasca,
     雪, 吹雪, 下雪, 大雪, 暴风雪
-weather snow 2: snowy, verschneit, enneige, nevado, innevato, 雪景
-weather snow 1: winter, christmas, ski, skiing, skier, snowboarder, snowboarding, arctic,
+weather snow 2: snowy, winter, verschneit, enneige, nevado, innevato, 雪景
+weather snow 1: christmas, ski, skiing, skier, snowboarder, snowboarding, arctic,
     antarctic
 """
 
@@ -290,29 +301,30 @@ tag cinematic 3: cinematic, film still, anamorphic, imax, 电影感, シネマ�
 """
 
 COLORS = """
-color #d0202a 3: red, rote, roter, rotes, rouge, rojo, roja, rosso, rossa, vermelho, vermelha, 赤,
-    赤い, 红, 红色
+color #d0202a 3: red, neon red, rote, roter, rotes, rouge, rojo, roja, rosso, rossa, vermelho,
+    vermelha, 赤, 赤い, 红, 红色
 color #9b1028 3: crimson, scarlet, ruby, carmine, burgundy, maroon, blood red
-color #ff7a1a 3: orange, naranja, arancione, laranja, amber, tangerine, オレンジ, 橙, 橙色
+color #ff7a1a 3: orange, naranja, arancione, laranja, amber, tangerine, neon orange, オレンジ, 橙,
+    橙色
 color #e8632c 3: copper, rust, rusty, terracotta, coral pink, burnt orange
 color #ffb43a 3: gold, golden, goldene, dore, doree, dorado, dorada, dorato, dourado, honey, 金,
     金色
 color #ffd92e 3: yellow, gelb, gelbe, jaune, amarillo, amarilla, giallo, gialla, amarelo, lemon,
     黄色, 黄
-color #8fce2a 3: lime, lime green, chartreuse
+color #8fce2a 3: lime, lime green, chartreuse, neon green, neon yellow
 color #2c9a45 3: forestgreen, green, grun, grune, vert, verte, verde, 緑, 绿, 绿色
 color #0f7a55 3: emerald, jade, forest green, viridian
 color #7f8f3a 3: olive, moss, sage, khaki
 color #14a5a0 3: teal, seagreen, turquoise, turquesa, turchese, petrol, 青绿
-color #19d3f0 3: cyan, aqua, electric blue
+color #19d3f0 3: cyan, aqua, electric blue, neon blue
 color #2f6fe0 3: blue, blau, blaue, bleu, bleue, azul, blu, azzurro, cobalt, sapphire, 青い, 蓝,
     蓝色, 青色
 color #8cc4f4 3: light blue, sky blue, baby blue, powder blue, azure
 color #142a63 3: navy, navy blue, dark blue, deep blue, midnight blue, indigo
-color #7a35d0 3: purple, lila, violett, violet, violette, morado, morada, viola, roxo, roxa, 紫,
-    紫色
+color #7a35d0 3: purple, neon purple, lila, violett, violet, violette, morado, morada, viola, roxo,
+    roxa, 紫, 紫色
 color #b79ae8 3: lavender, lilac, mauve, periwinkle
-color #f02bb0 3: magenta, fuchsia, hot pink
+color #f02bb0 3: magenta, fuchsia, hot pink, neon pink
 color #f58fb4 3: pink, rosa, rosado, rosada, salmon, blush, rose gold, ピンク, 粉色, 粉红
 color #ff6f61 3: coral colored, peach, peachy, apricot
 color #7a4a28 3: brown, braun, braune, brun, marron, marrone, castanho, chocolate, bronze, 茶色,
@@ -350,13 +362,18 @@ orange juice, pink floyd, green screen, day by day, one day, rain dance, rain ma
 tv static, static noise, static electricity, radio static, static shock, wave goodbye,
 waves goodbye, waving, bank account, star wars, movie star, pop star, rock star, peak performance,
 peak hour, high speed camera, red bull, mountain bike, mountain biker, mountain dew, mountain goat,
-mountain lion, sea salt, sea lion, sea horse, sea urchin, heat wave, shock wave, brain wave,
-radio wave, light wave, new wave, microwave oven, wave of light, waves of light, waves of color,
-silicon valley, valley girl, street food, street fighter, sesame street, bay leaf, bay window,
-beach ball, beach volleyball, coast to coast, surf the web, summit meeting, landscape format,
-landscape mode, landscape orientation, landscape photo, forest fire truck, city hall meeting,
-lake placid, deep sleep, night gown, snow leopard, fish and chips, wall street, michelin star,
-michelin stars, five star, star hotel, coast along, coasts along, sea cucumber, sea bass, sea bream,
+mountain lion, sea salt, sea lion, sea horse, sea urchin, sea hawk, sea monkey, sea level, sea dog,
+sea legs, sea change, sea world, sea captain, sea biscuit, sea shanty, sea glass, sea moss,
+sea star, mountain time, mountain ash, mountain gorilla, mountain bike race, tampa bay rays,
+tampa bay lightning, tampa bay buccaneers,
+green bay packers, fast food, slow cooker, meteor shower, baby shower, bridal shower,
+shower curtain, shower head, heat wave, shock wave, brain wave, radio wave, light wave, new wave,
+microwave oven, wave of light, waves of light, waves of color, silicon valley, valley girl,
+street food, street fighter, sesame street, bay leaf, bay window, beach ball, beach volleyball,
+coast to coast, surf the web, summit meeting, landscape format, landscape mode,
+landscape orientation, landscape photo, forest fire truck, city hall meeting, lake placid,
+deep sleep, night gown, snow leopard, fish and chips, wall street, michelin star, michelin stars,
+five star, star hotel, coast along, coasts along, sea cucumber, sea bass, sea bream,
     iceberg lettuce, ola de calor, vague de chaleur, onda de calor, ondata di caldo,
     hong kong style, new york style, chicago style, london style, traffic light, bus stop sign,
     oceans eleven, ocean spray, beach body, bay area, street fight, street smart, gold medal,

@@ -22,6 +22,8 @@ from rushes.engines.procedural.vocabulary import (
     normalize,
     spellings,
     symbols,
+    word_set,
+    word_table,
 )
 from rushes.engines.procedural.votes import UNTINTED, Reading, read
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rushes.engines.procedural.vocabulary import Sense
+    from rushes.engines.procedural.words import Word
 
 PALETTE_LIMIT = 5
 ABSTRACT = "flow"
@@ -49,7 +52,17 @@ _SUBJECT_NAMES = {
     "untouched": "the given video",
 }
 _SHOWN = {
-    "scene": {"scene", "view", "time_of_day", "weather", "camera", "speed", "color", "tag"},
+    "scene": {
+        "scene",
+        "shows",
+        "view",
+        "time_of_day",
+        "weather",
+        "camera",
+        "speed",
+        "color",
+        "tag",
+    },
     "picture": {"time_of_day", "weather", "camera", "speed"},
     "video": {"time_of_day", "weather", "color", "tag"},
     "untouched": set[str](),
@@ -62,6 +75,10 @@ _TAGS_SHOWN = {
     "city": _LOOKS | {"winter", "neon", "cyberpunk", "aerial", "skyline", "wet"},
     "flow": _LOOKS | {"silk", "ink"},
     "video": _LOOKS | STYLES | {"winter", "autumn", "neon", "cyberpunk", UNTINTED},
+}
+# Those that name no thing, so that an hour or a weather beside them is still all of the prompt.
+_TAGS_OUTDOORS = _TAGS_SHOWN["video"] | {
+    *("aerial", "skyline", "wet", "timelapse", "snowcaps", "spring", "summer"),
 }
 
 _DEFAULT_TIMES: dict[str, Choice] = {
@@ -206,16 +223,35 @@ def drawn(prompt: str, plan: Plan, subject: Subject = "scene") -> dict[str, obje
     spelled = spellings(prompt)
     found: dict[bool, dict[str, None]] = {True: {}, False: {}}
     for word in read(prompt).words:
-        text = " ".join(spelled.get(part, part) for part in word.text.split())
-        nowhere = any(sense[0] == "elsewhere" for sense in word.senses)
-        followed = any(_is_shown(sense, plan, subject) for sense in word.senses)
-        is_implied = is_in("IMPLYING", word.text)
-        found[followed and not nowhere and not is_implied][text] = None
+        found[_is_followed(word, plan, subject)][_spelled(word, spelled)] = None
     shown = list(found[True])[:WORDS_REPORTED]
     others = [text for text in (*found[False], *symbols(prompt)) if text not in found[True]]
     others = others[:WORDS_REPORTED]
     what = _SCENE_NAMES[plan.scene] if subject == "scene" else _SUBJECT_NAMES[subject]
     return {"scene": what, "words": shown, "not_drawn": others}
+
+
+def scene_from(prompt: str, plan: Plan) -> list[str]:
+    """Return the words of the prompt for which the scene was chosen, shown or not."""
+    spelled, words = spellings(prompt), read(prompt).words
+    named = [word for word in words if ("scene", plan.scene) in {s[:2] for s in word.senses}]
+    if not named and plan.scene != ABSTRACT:
+        named = [word for word in words if _is_hour_or_weather(word) or is_in("NEON", word.text)]
+    return list(dict.fromkeys(_spelled(word, spelled) for word in named))[:WORDS_REPORTED]
+
+
+def _spelled(word: Word, spelled: Mapping[str, str]) -> str:
+    return " ".join(spelled.get(part, part) for part in word.text.split())
+
+
+def _is_followed(word: Word, plan: Plan, subject: Subject) -> bool:
+    if _is_implying(word.text) or any(axis == "elsewhere" for axis, _, _ in word.senses):
+        return False
+    senses = word.senses
+    if subject == "scene" and plan.scene == ABSTRACT and is_in("SIGHTS", word.text):
+        # Neither the moon nor the stars are in it, only their hour.
+        senses = tuple(sense for sense in senses if sense[0] != "time_of_day")
+    return any(_is_shown(sense, plan, subject) for sense in senses)
 
 
 def _is_shown(sense: Sense, plan: Plan, subject: Subject) -> bool:
@@ -225,6 +261,8 @@ def _is_shown(sense: Sense, plan: Plan, subject: Subject) -> bool:
     match axis:
         case "scene":
             found = value == plan.scene and weight >= THING_ITSELF
+        case "shows":
+            found = value == plan.scene
         case "view":
             found = plan.scene != ABSTRACT
         case "color":
@@ -252,12 +290,48 @@ def _scene(said: Reading, *draws: float) -> str:
     if named is not None and said.weight_of_scene(named) > sum(elsewhere.values()):
         return named
     # An hour or a weather alone is seen outdoors; what else is named may be anywhere.
-    if named is None and all(word.senses for word in said.words) and not elsewhere:
+    if named is None and not elsewhere and all(map(_may_be_outdoors, said.words)):
         return _implied_scene(said, *draws)
     return ABSTRACT
 
 
+def _is_implying(text: str) -> bool:
+    """Return whether a word only implies what is shown, such as "beach" or "Sandstrand"."""
+    if text in word_table():
+        return is_in("IMPLYING", text)
+    parts = tuple(word_set("IMPLYING_PARTS"))
+    return is_in("IMPLYING", text) or text.startswith(parts) or text.endswith(parts)
+
+
+def _may_be_outdoors(word: Word) -> bool:
+    """Return whether a word names no more than an hour or a weather, or how that is."""
+    if _is_implying(word.text) and not is_in("IMPLYING_WEATHERS", word.text):
+        return False
+    if any(axis == "shows" for axis, _, _ in word.senses):
+        return False
+    return word.is_manner or any(map(_may_be_of_weather, word.senses))
+
+
+def _may_be_of_weather(sense: Sense) -> bool:
+    axis, value, weight = sense
+    if axis == "tag":
+        return value in _TAGS_OUTDOORS
+    return axis in {"time_of_day", "weather", "camera", "speed"} or (
+        axis == "color" and weight >= NAMED
+    )
+
+
+def _is_hour_or_weather(word: Word) -> bool:
+    if is_in("SIGHTS", word.text):
+        return False
+    return any(axis in {"time_of_day", "weather"} and n >= NAMED for axis, _, n in word.senses)
+
+
 def _implied_scene(said: Reading, *draws: float) -> str:
+    if any(is_in("NEON", word.text) for word in said.words):
+        return _draw(said, "scene", (("city", 1),), *draws)
+    if not any(map(_is_hour_or_weather, said.words)):
+        return ABSTRACT
     for axis in ("weather", "time_of_day"):
         value = said.winner(axis)
         if value is not None and (axis, value) in _OUTDOORS:

@@ -8,7 +8,13 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from rushes.engines.procedural import grammar, lexicon, words_things, words_unwanted
+from rushes.engines.procedural import (
+    grammar,
+    lexicon,
+    weather_manners,
+    words_things,
+    words_unwanted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +25,7 @@ PROMPT_LIMIT = 20_000  # characters read; what follows only changes the seed
 PHRASE_LIMIT = 5  # words
 _COMPOUND_LENGTH = 6  # letters of the shortest compound
 _PART_LENGTH = 3
-_OUTDOOR_AXES = frozenset({"scene", "time_of_day", "weather"})
+_OUTDOOR_AXES = frozenset({"scene", "shows", "time_of_day", "weather"})
 _INFLECTED_LENGTH = 5
 _CASES = ("e", "en", "er", "es", "em")
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -237,9 +243,9 @@ def _rows(blocks: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 @functools.cache
 def word_set(name: str) -> frozenset[str]:
-    """Return one of the lists of `grammar` or `words_things`."""
-    module = grammar if hasattr(grammar, name) else words_things
-    return frozenset(_listed(getattr(module, name)))
+    """Return one of the lists of `grammar`, `words_things` or `weather_manners`."""
+    modules = (grammar, words_things, weather_manners)
+    return frozenset(_listed(next(vars(one)[name] for one in modules if name in vars(one))))
 
 
 def _listed(words: str) -> Iterator[str]:

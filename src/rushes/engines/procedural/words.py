@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rushes.engines.procedural import denial, figurative, words_beside, words_likened
+from rushes.engines.procedural import denial, figurative, words_beside, words_likened, words_weather
 from rushes.engines.procedural.items import items_of
 from rushes.engines.procedural.vocabulary import movements, tokens
 
@@ -22,6 +22,7 @@ class Word:
     senses: tuple[Sense, ...] = ()
     is_denied: bool = False
     is_aside: bool = False  # whether it tells of another word rather than of the place
+    is_manner: bool = False  # whether it tells of the hour or the weather beside it
 
 
 def read_words(prompt: str) -> list[Word]:
@@ -35,6 +36,7 @@ def read_words(prompt: str) -> list[Word]:
     figurative.silence(items, is_title=is_title)
     words_likened.silence(items, is_title=is_title)
     words_beside.silence(items, is_title=is_title)
+    words_weather.mark(items)
     denial.deny(items)
     return [_word(item) for item in items if item.role == "word"]
 
@@ -42,4 +44,10 @@ def read_words(prompt: str) -> list[Word]:
 def _word(item: Item) -> Word:
     ruled_out = movements().get(item.text, ()) if item.is_denied else ()
     senses = (*item.senses, *ruled_out)
-    return Word(item.text, senses, is_denied=item.is_denied, is_aside=item.is_aside)
+    return Word(
+        item.text,
+        senses,
+        is_denied=item.is_denied,
+        is_aside=item.is_aside,
+        is_manner=item.is_manner,
+    )

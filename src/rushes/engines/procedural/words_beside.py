@@ -22,7 +22,7 @@ def silence(items: Sequence[Item], *, is_title: bool) -> None:
     for at, item in enumerate(items):
         if item.role != "word" or not item.senses:
             continue
-        is_place = any(axis == "scene" for axis, _, _ in item.senses)
+        is_place = any(axis in {"scene", "shows"} for axis, _, _ in item.senses)
         if (is_place and _is_kind(items, at)) or (may_be_names and _is_name(items, at)):
             item.silence()
         elif _is_color_thing(items, at):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rushes.engines.procedural.items import Item
 
 _REACH = 6  # items of a phrase
-_SEEN = frozenset({"scene", "view", "weather", "elsewhere", "time_of_day"})
+_SEEN = frozenset({"scene", "shows", "view", "weather", "elsewhere", "time_of_day"})
 _SMALL_REACH = 3
 _PLURAL_LENGTH = 3
 
@@ -146,7 +146,7 @@ def _is_made_of_things(items: Sequence[Item], at: int) -> bool:
 
 
 def _is_place(item: Item) -> bool:
-    return any(axis == "scene" for axis, _, _ in item.senses)
+    return any(axis in {"scene", "shows"} for axis, _, _ in item.senses)
 
 
 def _is_on_thing(items: Sequence[Item], at: int) -> bool:

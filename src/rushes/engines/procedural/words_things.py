@@ -147,7 +147,7 @@ orchestra, symphony, philharmonic, song, chef, blocks, pie, tart, cream, butter,
 cocktail, vinegar, lotion, candle, card, poster, wallpaper, charger, truffle, mousse, brownie, milk,
 pudding, muffin, salad, dressing, marinade, tuna, handbag, magnet, keychain, mug, postcard, plush,
 dumpling, waffle, chocolate, gin, whiskey, vodka, trout, rum, bbq, kebab, taco, omelette, food,
-snack, toast, duck
+snack, toast, duck, yankees, lakers, knicks, packers, mets, dodgers, celtics, steelers
 """
 """Things, foods and parts of the body, of which a place, a star or a color only tells the kind."""
 
@@ -179,6 +179,11 @@ president, politician, director, author
 PERSONS = """
 he, she, who, man, woman, girl, boy, child, kid, lady, guy, person, dancer, actor, actress
 """
+RACE_THINGS = """
+track, car, driver, course, horse, bike, team, suit, game, day, condition, relations
+"""
+"""What a race before it tells the kind of."""
+
 NAMESAKES = "pier, ocean, beach, bay, forest, wave, storm, summit, city"
 """Words of places that also begin the names of persons and firms."""
 
@@ -227,9 +232,26 @@ northern lights, aurora, polarlicht, nordlicht, aurore boreale, aurora boreal, a
 极光, オーロラ, tsunami, everest, matterhorn, ski, skiing, skier, snowboarder, snowboarding,
 christmas, bioluminescent, bioluminescence, 傘, 雨伞, 花火, 烟花, lunch, milky way, tornado,
 hurricane, iceberg, lantern, campfire, arctic, antarctic, alpenglow, 富士山, typhoon, cyclone,
-台風, 台风
+台風, 台风, beach, shore, seashore, shoreline, coast, coastline, seaside, bay, lagoon, strand,
+kuste, plage, playa, costa, spiaggia, praia, litoral, 海滩, 沙滩, 海边, 海辺, 海岸, ビーチ,
+times square, cherry blossom, sakura, 桜, 樱花
 """
 """Words that vote for what they imply, and are not in the picture themselves."""
+
+IMPLYING_PARTS = "strand, kuste, beach, coast, shore"
+"""Such words, as the first or last part of a compound."""
+
+IMPLYING_WEATHERS = "hurricane, typhoon, cyclone, 台風, 台风"
+"""Those that are a weather of which the scenes show the wind and the sea."""
+
+SIGHTS = """
+moon, full moon, star, sun, mond, sterne, lune, etoile, luna, estrella, stella, estrela, 月, 星,
+星星, steam, steamy, smoky, noir
+"""
+"""Words that tell an hour or a weather, but name a thing or a look: alone, they have no place."""
+
+NEON = "neon, ネオン, 霓虹"
+"""Light that is of a city unless another place is named."""
 
 BEFORE_COLORS = "glows, is, are, was, turns, turn, turning, in, glowing, colored, painted, very"
 BETWEEN_COLORS = "and, or, y, et, und, e"
