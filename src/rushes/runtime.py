@@ -383,6 +383,7 @@ class Runtime:
             instant=instant,
             queue=usual_queue(*pace) if held_back else None,
             timeline=usual_timeline(*pace) if held_back else None,
+            catalog=lambda: self.configured.catalog,
         )
 
     def _work_dir(self) -> Path:

@@ -9,14 +9,18 @@ import pytest
 from hypothesis import given, strategies as st
 
 from openrouter.components import VideoGenerationRequest
+from rushes.catalog import emulation
 from rushes.catalog.frame import frame_size, resolution_of
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import load_catalog
+from rushes.catalog.own_models import catalog_of
 from rushes.catalog.refusal import (
     InvalidParameterError,
     InvalidRequestError,
     UnknownModelError,
 )
+from rushes.engines import request as engine
+from rushes.settings import Settings
 from rushes.wire.frame_size import has_ratio, parse_size
 from tests.catalog.listed_price import listed_price
 from tests.engines.pictures import encoded, scenery
@@ -40,6 +44,18 @@ def reference(kind: str, url: str) -> dict[str, object]:
 
 
 VIDEO = reference("video", "https://example.com/a.mp4")
+SOUND = reference("audio", "https://example.com/a.mp3")
+PICTURE = reference("image", PNG)
+OWN = "my/own"
+
+
+def own(**fields: object):
+    return catalog_of(Settings(models={OWN: fields})).get(OWN)
+
+
+def check_own(fields: dict[str, object], *, is_live: bool = False, **parameters: object) -> Spec:
+    request = VideoGenerationRequest.model_validate({"model": OWN, "prompt": "x", **parameters})
+    return check_request(request, own(**fields), is_live=is_live)
 
 
 def refusal(**parameters: object) -> InvalidRequestError:
@@ -86,6 +102,8 @@ def test_veo_refuses_others_and_names_its_own(duration):
         ({"size": "1280X720"}, "size", "WIDTHxHEIGHT"),
         ({"size": "640x360"}, "size", "1920x1080"),
         ({"size": "1x1"}, "size", "is not available on"),
+        ({"size": "0x0"}, "size", "is not available on"),
+        ({"size": "1280x99999999"}, "size", "is not available on"),
         ({"size": "1280x720", "resolution": "1080p"}, "resolution", "contradicts size 1280x720"),
         ({"size": "1280x720", "aspect_ratio": "9:16"}, "aspect_ratio", "allowed: 16:9"),
         ({"prompt": ""}, "prompt", "missing"),
@@ -272,6 +290,147 @@ def test_a_model_without_ratios_takes_that_of_the_picture(picture, size):
     assert (spec.width, spec.height) == (size or (1280, 720))
 
 
+def test_an_avatar_has_no_last_frame():
+    for frames in ([frame("last_frame")], [frame(), frame("last_frame")]):
+        error = refusal(model="heygen/avatar-iv", frame_images=frames)
+        assert error.field == f"frame_images[{len(frames) - 1}].frame_type"
+        assert "'last_frame' is not available on heygen/avatar-iv" in error.message
+        assert error.message.endswith("; allowed: first_frame")
+    assert check(model="heygen/avatar-iv", frame_images=[frame()]).media[0].role == "first_frame"
+
+
+def test_where_frames_are_not_published_both_are_accepted():
+    frames = [frame(), frame("last_frame")]
+    assert len(check(model="openai/sora-2-pro", frame_images=frames).media) == 2
+
+
+@pytest.mark.parametrize("model", load_catalog().models, ids=lambda model: model.id)
+def test_references_of_kinds_that_a_model_does_not_take_are_ignored(model):
+    given = [PICTURE, VIDEO, SOUND, SOUND]
+    needed = {"upscaler": [VIDEO], "editor": [VIDEO], "avatar": [PICTURE]}.get(model.kind, [])
+    taken = [kind for kind in given if kind["type"][:-4] in model.input_modalities]
+    spec = check(model=model.id, input_references=given)
+    assert [m.kind for m in spec.media] == [kind["type"][:-4] for kind in taken]
+    same = check(model=model.id, input_references=taken)
+    plain = check(model=model.id, input_references=needed or None)
+    assert (spec.audio, listed_price(spec)) == (same.audio, listed_price(same))
+    if SOUND not in taken:
+        assert spec.audio == plain.audio
+
+
+def test_references_that_are_ignored_are_named_and_do_not_replace_a_prompt():
+    request = VideoGenerationRequest.model_validate(
+        {"model": "runway/gen-4.5", "input_references": [SOUND, PICTURE, VIDEO]}
+    )
+    assert emulation.ignored_references(request, load_catalog().get("runway/gen-4.5")) == (
+        "input_references[0].audio_url.url",
+        "input_references[2].video_url.url",
+    )
+    assert refusal(model="runway/gen-4.5", prompt=None, input_references=[VIDEO]).field == "prompt"
+
+
+def test_references_beside_frames_are_named_as_ignored():
+    request = VideoGenerationRequest.model_validate(
+        {"model": OWN, "frame_images": [frame()], "input_references": [PICTURE]}
+    )
+    model = load_catalog().get("google/veo-3.1")
+    assert emulation.ignored_references(request, model) == ("input_references[0].image_url.url",)
+
+
+def test_where_nothing_is_published_every_name_of_the_api_is_accepted():
+    editor = {"model": "black-forest-labs/flux-video-edit", "input_references": [VIDEO]}
+    assert check(**editor, resolution="4K").resolution == "4K"
+    assert check(**editor, aspect_ratio="9:16").aspect_ratio == "9:16"
+    assert check_own({}, aspect_ratio="1:1").width == 720
+    assert "allowed: 16:9, " in refusal(**editor, aspect_ratio="5:1").message
+
+
+def test_a_second_video_beside_one_to_change_is_ignored():
+    for model in ("runway/aleph-2", "black-forest-labs/flux-video-upscale"):
+        assert len(check(model=model, input_references=[VIDEO, VIDEO]).media) == 1
+    assert len(check(model="rushes/procedural-1", input_references=[VIDEO, VIDEO]).media) == 2
+
+
+def test_a_provider_decides_itself_which_references_it_takes():
+    model = load_catalog().get("runway/gen-4.5")
+    request = VideoGenerationRequest.model_validate(
+        {"model": model.id, "prompt": "x", "input_references": [PICTURE, VIDEO, SOUND]}
+    )
+    assert len(check_request(request, model, is_live=True).media) == 3
+
+
+def test_the_bounds_of_emulation_are_the_engines():
+    assert emulation.LONGEST == engine.LONGEST
+    assert emulation.SMALLEST_SIDE == engine.SMALLEST_SIDE
+    assert emulation.LARGEST_SIDE == engine.LARGEST_SIDE
+
+
+@pytest.mark.parametrize("duration", [0, -1, 61, 301, 9999, 1_000_000_000])
+@pytest.mark.parametrize("model", [m.id for m in load_catalog().models if not m.durations])
+def test_what_publishes_no_durations_is_emulated_up_to_a_minute(model, duration):
+    given = {"input_references": [PICTURE if "heygen" in model else VIDEO]}
+    error = refusal(model=model, duration=duration, **given)
+    assert error.field == "duration"
+    assert error.message == (
+        f"duration: {duration} seconds is not available on {model}; allowed: 1 to 60"
+    )
+    assert check(model=model, duration=60, **given).duration == 60
+    assert check(model=model, **given).duration == 5
+
+
+def test_durations_that_the_engine_cannot_make_are_left_to_a_provider():
+    fields = {"durations": [30, 90]}
+    assert check_own(fields, duration=30).duration == 30
+    with pytest.raises(InvalidParameterError, match=r"90 seconds is not available.*: 30$"):
+        check_own(fields, duration=90)
+    assert check_own(fields, is_live=True, duration=90).duration == 90
+    with pytest.raises(InvalidParameterError, match=r"^duration: 90 seconds are the shortest"):
+        check_own({"durations": [90]})
+
+
+@pytest.mark.parametrize(
+    ("fields", "asked", "problem"),
+    [
+        ({"sizes": ["1281x720"]}, {"size": "1281x720"}, "size: '1281x720' makes 1281x720"),
+        ({"sizes": ["9000x720"]}, {"size": "9000x720"}, "size: '9000x720' makes 9000x720"),
+        ({"sizes": ["16x8"]}, {"size": "16x8"}, "size: '16x8' makes 16x8"),
+        ({"resolutions": ["721p"]}, {"resolution": "721p"}, "resolution: '721p' makes 1282x721"),
+        (
+            {"resolutions": ["8000p"]},
+            {"resolution": "8000p"},
+            "resolution: '8000p' makes 14222x8000",
+        ),
+    ],
+)
+def test_a_size_that_the_engine_cannot_make_is_left_to_a_provider(fields, asked, problem):
+    with pytest.raises(InvalidParameterError) as caught:
+        check_own(fields, **asked)
+    assert caught.value.message.startswith(f"{problem} pixels, which the offline engine cannot")
+    assert caught.value.message.endswith("; allowed: even sides of 16 to 8192 pixels")
+    assert check_own(fields, is_live=True, **asked).width > 0
+
+
+def test_the_quote_of_a_video_to_change_is_for_the_duration_and_its_size_is_not_known():
+    given = {"input_references": [VIDEO]}
+    assert listed_price(check(model="runway/aleph-2", **given)) is None
+    spec = check(model="runway/aleph-2", duration=10, **given)
+    assert (spec.has_known_length, spec.has_known_size) == (True, False)
+    assert listed_price(spec) == Decimal("2.80")
+    # Whose price is one of pixels.
+    upscaler = "black-forest-labs/flux-video-upscale"
+    assert listed_price(check(model=upscaler, duration=10, **given)) is None
+
+
+def test_booleans_are_spelled_as_in_json():
+    error = refusal(model="runway/gen-4.5", generate_audio=True)
+    assert error.message == (
+        "generate_audio: true is not available on runway/gen-4.5; allowed: false"
+    )
+    assert error.allowed == (False,)
+    message = refusal(trace={"a": [True, False, None], "b": "x" * 20_000}).message
+    assert message.startswith("trace: {'a': [true, false, null], 'b': 'xxx")
+
+
 def test_a_given_sound_is_heard_unless_sound_is_declined():
     sound = reference("audio", "https://example.com/voice.mp3")
     body = {"model": "heygen/heygen-video-1", "input_references": [sound]}
@@ -382,9 +541,16 @@ def test_the_engines_own_model_takes_any_even_size(half_width, half_height):
     assert (spec.width, spec.height) == size
 
 
-@pytest.mark.parametrize("size", ["62x64", "64x62", "65x64", "640x361", "4098x64"])
+@pytest.mark.parametrize("size", ["0x0", "62x64", "64x62", "65x64", "640x361", "4098x64"])
 def test_a_size_that_the_engine_cannot_draw_is_refused_with_what_it_can(size):
-    assert "any even sides of 64 to 4096" in refusal(model="rushes/procedural-1", size=size).message
+    message = refusal(model="rushes/procedural-1", size=size).message
+    # All that there are, the same whatever was asked for.
+    assert message == (
+        f"size: '{size}' is not available on rushes/procedural-1; allowed: any even sides of 64 to"
+        " 4096, 5040x2160, 2160x5040"
+    )
+    for listed in ("5040x2160", "2160x5040"):
+        assert check("rushes/procedural-1", size=listed).width == int(listed[:4])
 
 
 def test_an_emulated_model_takes_only_its_own_sizes():
@@ -397,10 +563,9 @@ def test_many_allowed_values_are_a_range_or_the_nearest_few():
     with pytest.raises(InvalidParameterError) as refused:
         check_request(request, model)
     assert refused.value.message.endswith("; allowed: 1 to 30")
-    request = VideoGenerationRequest(model=model.id, prompt="x", size="1281x720")
-    with pytest.raises(InvalidParameterError) as refused:
-        check_request(request, model)
-    assert "1280x720" in refused.value.message
-    assert refused.value.message.endswith(" more")
-    assert len(refused.value.message) < 200
-    assert len(refused.value.allowed) > 30, "a program still gets all of them"
+    error = refusal(model="bytedance/seedance-2.0", size="1281x720")
+    values = "25 values, of which the nearest are 1280x720, "
+    assert f"; allowed: {values}" in error.message
+    assert len(error.message) < 200
+    assert len(error.allowed) == 25, "a program still gets all of them"
+    assert "480x480" in refusal(model="bytedance/seedance-2.0", size="98x98").message

@@ -69,6 +69,7 @@ class Client:
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory, kernel_cache: Path) -> Iterator[str]:
     settings = Settings(
+        port=0,
         data_dir=tmp_path_factory.mktemp("data"),
         cache_dir=Path(kernel_cache),
         api_keys=["key-number-one", "key-number-two"],  # type: ignore[arg-type]
@@ -146,6 +147,33 @@ def test_references_of_all_kinds_are_taken_in(client: Client) -> None:
     job, _ = client.made(**SMALL, prompt="silk", input_references=[VIDEO, SOUND, FACE])
     assert job["rushes"]["report"]["camera"] == "pan_right"
     assert job["rushes"]["report"]["palette"]
+
+
+def test_references_that_a_model_does_not_take_are_ignored(client: Client) -> None:
+    broken = {"type": "audio_url", "audio_url": {"url": "https://sounds.invalid/a.mp3"}}
+    job, _ = client.made(
+        model="runway/gen-4.5", prompt="silk", duration=2, input_references=[SOUND, broken, VIDEO]
+    )
+    assert job["rushes"]["audio"] is False
+    assert job["rushes"]["report"]["ignored_references"] == [
+        "input_references[0].audio_url.url",
+        "input_references[1].audio_url.url",
+        "input_references[2].video_url.url",
+    ]
+
+
+def test_a_video_to_edit_is_as_long_as_it_is_whatever_is_asked(client: Client) -> None:
+    body = {"model": EDITOR, "prompt": "night", "input_references": [VIDEO], "duration": 10}
+    quote = client.http.post("/videos/quote", json=body).json()
+    assert (quote["cost"], quote["duration"], quote.get("size")) == (2.8, 10, None)
+    job, _ = client.made(**body)
+    assert (job["rushes"]["quote"], job["rushes"]["duration"]) == (2.8, 1.0)
+    assert job["usage"]["cost"] == 0.56
+
+
+def test_what_the_engine_cannot_make_is_a_400(client: Client) -> None:
+    body = {"model": "heygen/avatar-iv", "prompt": "hi", "input_references": [FACE]}
+    assert "allowed: 1 to 60" in client.refused(**body, duration=301)
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,50 @@ async def test_a_worker_copies_an_identical_render(
         await asyncio.shield(pool.close())
 
 
+def edit(**changes: Any) -> RenderRequest:
+    return request(**{"task": "edit", "source": b"video", **changes})
+
+
+@pytest.mark.parametrize(
+    ("asked", "same"),
+    [
+        (request(), request(keeps_shape=False)),
+        (request(), request(at_most=1.0)),
+        (request(), request(upscale_factor=3.0, creativity=1)),
+        (edit(), edit(width=640, height=360, duration=9.0, audio=True)),
+        (
+            edit(keeps_shape=False, width=1280, height=720),
+            edit(keeps_shape=False, width=640, height=360),
+        ),
+        (
+            edit(task="upscale", width=1280, height=720),
+            edit(task="upscale", width=640, height=640, keeps_shape=False),
+        ),
+    ],
+)
+def test_what_a_task_ignores_makes_no_other_key(asked: RenderRequest, same: RenderRequest) -> None:
+    assert request_key(asked) == request_key(same)
+
+
+def test_what_changes_a_given_video_makes_another_key() -> None:
+    shaped = [
+        edit(keeps_shape=False, width=width, height=height)
+        for width, height in ((1280, 720), (1366, 768), (720, 1280))
+    ]
+    changes: list[dict[str, Any]] = [
+        {},
+        {"at_most": 1.0},
+        {"prompt": "night"},
+        {"seed": 2},
+        {"task": "upscale"},
+        {"task": "upscale", "upscale_factor": 3.0},
+        {"task": "upscale", "creativity": 1},
+        {"task": "upscale", "at_most": 1.0},
+    ]
+    keys = {request_key(one) for one in (*shaped, *(edit(**change) for change in changes))}
+    assert len(keys) == len(shaped) + len(changes)
+
+
 def test_every_file_of_a_request_decides_its_key() -> None:
     plain = RenderRequest("A sea", 64, 64, 1.0, 7, audio=False)
     changed = [replace(plain, **{name: b"a"}) for name in FILES]

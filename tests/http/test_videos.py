@@ -108,7 +108,7 @@ def test_a_drawn_seed_is_reported(client):
         ),
         (
             b'{"model": "google/veo-3.1", "prompt": "x", "duration": true}',
-            "duration: must be a valid integer, got True",
+            "duration: must be a valid integer, got true",
         ),
         (b'{"model": "google/veo-3.1", "prompt": "x", "duration": 7}', "allowed: 4, 6, 8"),
         (b'{"model": "google/veo-3.1"}', "prompt: "),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from rushes.engines import render_pool
+from rushes.engines.render_cache import request_key
 from rushes.engines.render_pool import RenderPool
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
@@ -106,6 +107,59 @@ async def test_a_video_that_cannot_be_read_is_read_later(provider, tmp_path):
     moved.rename(video)
     assert b"".join([block async for block in provider.download(job)])[4:8] == b"ftyp"
     assert list((tmp_path / "work").iterdir()) == []
+
+
+def references(*urls):
+    return [
+        {"type": f"{kind}_url", f"{kind}_url": {"url": url}}
+        for kind, url in zip(("audio", "image", "video"), urls, strict=True)
+    ]
+
+
+async def made_of(provider, key, **fields):
+    """Return the report and the bytes of a job of an emulated model."""
+
+    async def before_send():
+        pass
+
+    model = "runway/gen-4.5"
+    body = json.dumps({"model": model, "prompt": "a lake", **fields})
+    request = ProviderRequest(key, model, "a lake", 128, 128, 1, audio=False, seed=1, body=body)
+    job = await provider.create(request, before_send)
+    while (progress := await provider.poll(job)).phase != "done":
+        pass
+    return progress.report, b"".join([block async for block in provider.download(job)])
+
+
+async def test_references_that_a_model_does_not_take_have_no_effect_and_are_named(provider, host):
+    picture = f"data:image/png;base64,{base64.b64encode(PICTURE).decode()}"
+    sound, image, video = references(f"{host.url}/a", picture, f"{host.url}/b")
+    report, content = await made_of(provider, "all", input_references=[sound, image, video])
+    plain, same = await made_of(provider, "picture", input_references=[image])
+    assert host.seen == []
+    assert content == same
+    assert report["ignored_references"] == [
+        "input_references[0].audio_url.url",
+        "input_references[2].video_url.url",
+    ]
+    assert {**plain, "ignored_references": report["ignored_references"]} == report
+
+
+async def test_the_default_ratio_or_a_named_one_make_the_same_video(provider, pool, monkeypatch):
+    asked = []
+    submit = pool.submit
+
+    async def noted(key, request):
+        asked.append(request_key(request))
+        await submit(key, request)
+
+    monkeypatch.setattr(pool, "submit", noted)
+    await made_of(provider, "open")
+    for number, fields in enumerate(
+        ({"aspect_ratio": "1:1"}, {"size": "128x128"}, {"duration": 1}, {"generate_audio": False})
+    ):
+        await made_of(provider, f"said-{number}", **fields)
+    assert len(set(asked)) == 1
 
 
 async def test_a_job_that_is_dropped_unknown_or_cancelled_is_no_error(provider):

@@ -40,12 +40,25 @@ def check_kind(
             len(request.frame_images),
             f"are not taken: {model.id} changes a given video; pictures may be input_references",
         )
-    if model.kind == AVATAR and not is_live and not _has_picture(request):
+    if model.kind == AVATAR and not is_live:
+        _check_portrait(request, model)
+
+
+def _check_portrait(request: VideoGenerationRequest, model: Model) -> None:
+    if not _has_picture(request):
         raise InvalidParameterError(
             "input_references",
             None,
             f"must have an image_url, or frame_images a picture: {model.id} animates a given one",
         )
+    for i, frame in enumerate(request.frame_images or ()):
+        if str(frame.frame_type) == "last_frame":
+            raise InvalidParameterError(
+                f"frame_images[{i}].frame_type",
+                "last_frame",
+                f"is not available on {model.id}: its video begins with the given portrait",
+                allowed=("first_frame",),
+            )
 
 
 def _check_continuation(

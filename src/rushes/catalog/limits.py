@@ -12,12 +12,15 @@ Where the API's documentation leaves a case open, the rule chosen here is:
   job that the engine continues;
 - omitted `generate_audio`: the model's flag; true is refused if the model is known to be silent;
   models without a flag that were measured ignore the parameter;
-- any model takes a seed.
+- any model takes a seed;
+- emulated, a model ignores references of kinds that it does not take, and what the engine cannot
+  make is refused.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,8 +29,9 @@ from typing import get_args
 
 from pydantic import BaseModel
 
+from rushes.catalog.emulation import check_emulated_size, emulated_durations, taken
 from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
-from rushes.catalog.kind import AVATAR, check_kind
+from rushes.catalog.kind import AVATAR, EDITOR, UPSCALER, check_kind
 from rushes.catalog.media import Medium, check_https_url, check_media, frame_shape
 from rushes.catalog.model import GENERATOR, OFFLINE_MODEL, Model
 from rushes.catalog.refusal import InvalidParameterError, shorten
@@ -57,6 +61,12 @@ PREFERRED_RESOLUTION = "720p"
 PREFERRED_RATIO = "16:9"
 RATIOS = get_args(get_args(VideoGenerationRequestAspectRatio)[0])
 SMALLEST_SIDE, LARGEST_SIDE = 64, 4096  # pixels, of sizes that the engine's own model does not list
+# What is accepted where a model publishes nothing: all that the API has.
+_UNPUBLISHED = {
+    "resolution": tuple(SHORT_SIDE),
+    "aspect_ratio": RATIOS,
+}
+_FORM_OF_SIZE = re.compile(r"\d+x\d+", re.ASCII)
 ANY_SIZE = f"any even sides of {SMALLEST_SIDE} to {LARGEST_SIDE}"
 
 
@@ -64,9 +74,10 @@ ANY_SIZE = f"any even sides of {SMALLEST_SIDE} to {LARGEST_SIDE}"
 class Spec:
     """What will be made, with every parameter decided and within its limits.
 
-    `duration` is in seconds; `resolution` and `aspect_ratio` are None where the model has none.
-    `takes_seed`: the model is listed as one that a seed matters to. `has_known_length`: the
-    measures are those of what will be made, not of a video that only its provider will see.
+    `duration` is in seconds, the most of a given video; `resolution` and `aspect_ratio` are None
+    where the model has none. `takes_seed`: the model is listed as one that a seed matters to.
+    `has_known_length`: the duration is not left to an input that was not looked at;
+    `has_known_size`: nor is the frame.
     """
 
     model: str
@@ -81,6 +92,7 @@ class Spec:
     media: tuple[Medium, ...]
     takes_seed: bool
     has_known_length: bool = True
+    has_known_size: bool = True
     is_continuation: bool = False
     creativity: int | None = None
 
@@ -103,14 +115,20 @@ def check_request(
     _check_lengths(request)
     check_kind(request, model, is_live=is_live, continuing=continuing)
     media = check_media(request, model, allow_private=allow_private, is_live=is_live)
+    if not is_live:
+        media = taken(media, model)
     prompt = _prompt(request, media, is_live=is_live)
     callback = request.callback_url
     if callback is not None and not (loopback_callbacks and is_loopback_url(callback)):
         check_https_url("callback_url", callback, "is not usable", allow_private=allow_private)
-    duration = _duration(request, model)
+    duration = _duration(request, model, is_live=is_live)
     (width, height), resolution, ratio = _picture(
         request, model, _shape(media, model, is_live=is_live)
     )
+    if not is_live:
+        field = "resolution" if request.size is None else "size"
+        check_emulated_size((width, height), field, request.size or resolution)
+    has_known_length = model.kind == GENERATOR or request.duration is not None
     audio = _audio(request, model)
     if not is_live and request.generate_audio is None:
         audio = audio or any(m.kind == "audio" for m in media)  # the engine has it heard
@@ -126,7 +144,8 @@ def check_request(
         seed=_seed(request),
         media=media,
         takes_seed=bool(model.wire.seed),
-        has_known_length=model.kind == GENERATOR or request.duration is not None,
+        has_known_length=has_known_length,
+        has_known_size=has_known_length and model.kind not in {EDITOR, UPSCALER},
         is_continuation=request.previous_job_id is not None,
         creativity=request.creativity,
     )
@@ -144,11 +163,11 @@ def quantity_of(spec: Spec) -> Quantity:
 
     It is what will be made, not what was sent: an omitted duration costs its default.
     """
-    media, known = spec.media, spec.has_known_length
+    media = spec.media
     return Quantity(
-        seconds=Decimal(spec.duration) if known else None,
-        width=spec.width if known else None,
-        height=spec.height if known else None,
+        seconds=Decimal(spec.duration) if spec.has_known_length else None,
+        width=spec.width if spec.has_known_size else None,
+        height=spec.height if spec.has_known_size else None,
         resolution=spec.resolution,
         audio=spec.audio,
         images=sum(m.kind == "image" for m in media),
@@ -182,8 +201,8 @@ def _prompt(request: VideoGenerationRequest, media: Sequence[Medium], *, is_live
     return prompt
 
 
-def _duration(request: VideoGenerationRequest, model: Model) -> int:
-    allowed = model.durations
+def _duration(request: VideoGenerationRequest, model: Model, *, is_live: bool) -> int:
+    allowed = model.durations if is_live else emulated_durations(model)
     if request.duration is None:
         preferred = int(model.defaults.get("duration", PREFERRED_DURATION))
         return next((d for d in allowed if d >= preferred), allowed[-1] if allowed else preferred)
@@ -212,7 +231,7 @@ def _listed(field: str, value: object, listed: tuple[str, ...], model: Model) ->
     if value is None:
         return None
     name = str(value)
-    known = listed or (tuple(SHORT_SIDE) if field == "resolution" else ())
+    known = listed or _UNPUBLISHED[field]
     if name not in known:
         raise InvalidParameterError(field, name, f"is not available on {model.id}", allowed=known)
     return name
@@ -237,15 +256,18 @@ def _check_size(text: str, model: Model) -> tuple[int, int]:
     is_free = model.id == OFFLINE_MODEL
     if size is not None and (text in sizes or (is_free and _is_drawable(size))):
         return size
-    form = "is not of the form WIDTHxHEIGHT"
-    problem = form if size is None else f"is not available on {model.id}"
-    allowed = (ANY_SIZE, *sizes) if is_free else sizes
-    raise InvalidParameterError("size", text, problem, allowed=allowed)
+    is_formed = _FORM_OF_SIZE.fullmatch(text) is not None
+    problem = f"is not available on {model.id}" if is_formed else "is not of the form WIDTHxHEIGHT"
+    if is_free:
+        sizes = (ANY_SIZE, *(name for name in sizes if not _is_drawable(parse_size(name))))
+    raise InvalidParameterError("size", text, problem, allowed=sizes)
 
 
-def _is_drawable(size: Size) -> bool:
+def _is_drawable(size: Size | None) -> bool:
     """Return whether the engine draws a size that its model does not list."""
-    return all(side % 2 == 0 and SMALLEST_SIDE <= side <= LARGEST_SIDE for side in size)
+    return size is not None and all(
+        side % 2 == 0 and SMALLEST_SIDE <= side <= LARGEST_SIDE for side in size
+    )
 
 
 def _sizes(model: Model) -> tuple[str, ...]:
@@ -283,7 +305,7 @@ def _audio(request: VideoGenerationRequest, model: Model) -> bool:
     flag = model.wire.generate_audio
     if request.generate_audio and flag is False:
         raise InvalidParameterError(
-            "generate_audio", True, f"is not available on {model.id}", allowed=("false",)
+            "generate_audio", True, f"is not available on {model.id}", allowed=(False,)
         )
     if flag is None and (always := model.defaults.get("generate_audio")) is not None:
         return bool(always)  # the parameter has no effect

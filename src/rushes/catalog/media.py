@@ -43,7 +43,12 @@ class Medium:
 def read_media(request: VideoGenerationRequest) -> tuple[Medium, ...]:
     """Return the inputs that are used: references beside frame images are ignored."""
     frames = tuple(_frames(request))
-    return frames or tuple(_references(request))
+    return frames or references_of(request)
+
+
+def references_of(request: VideoGenerationRequest) -> tuple[Medium, ...]:
+    """Return all references, in order."""
+    return tuple(_references(request))
 
 
 def check_media(
@@ -59,7 +64,7 @@ def check_media(
     data URLs of them as well.
     """
     _check_frame_types(request, model)
-    references = tuple(_references(request))
+    references = references_of(request)
     if len(references) > MAX_REFERENCES:
         raise InvalidParameterError(
             "input_references", len(references), f"are too many; at most {MAX_REFERENCES}"

@@ -16,6 +16,9 @@ import re
 import reprlib
 from collections.abc import Sequence
 from difflib import get_close_matches
+from math import hypot, log
+
+from rushes.wire.frame_size import parse_size
 
 MOST_IN_A_ROW = 3  # numbers that are listed; more are a range
 MOST_CHOICES = 16  # values that are listed; of more, the nearest
@@ -55,19 +58,29 @@ def listing(names: Sequence[str]) -> str:
 
 
 def _choices(value: object, allowed: Sequence[object]) -> str:
-    """Return the allowed values: a range as such, and of many the nearest few."""
+    """Return the allowed values: a range as such, and of many the number and the nearest few."""
     numbers = [each for each in allowed if isinstance(each, int)]
     if len(numbers) == len(allowed) > MOST_IN_A_ROW and numbers == list(
         range(numbers[0], numbers[0] + len(numbers))
     ):
         return f"{numbers[0]} to {numbers[-1]}"
-    names = [str(each) for each in allowed]
+    names = [_REPR.repr(each) if isinstance(each, bool) else str(each) for each in allowed]
     if len(names) <= MOST_CHOICES:
         return ", ".join(names)
-    close = get_close_matches(str(value)[:MAX_COMPARED], names, n=MOST_NEAREST, cutoff=0.0)
-    # In their own order, after what describes many values in words.
-    near = [name for name in names if name in close or " " in name]
-    return f"{', '.join(near)} and {len(names) - len(near)} more"
+    return f"{len(names)} values, of which the nearest are {', '.join(_nearest(value, names))}"
+
+
+def _nearest(value: object, names: Sequence[str]) -> Sequence[str]:
+    """Return the names nearest to a value: sizes by their pixels, others by their spelling."""
+    text = str(value)[:MAX_COMPARED]
+    sizes = {name: size for name in names if (size := parse_size(name)) is not None}
+    if (asked := parse_size(text)) is None or len(sizes) < len(names):
+        return get_close_matches(text, names, n=MOST_NEAREST, cutoff=0.0)
+
+    def distance(name: str) -> float:
+        return hypot(*(log(a / b) for a, b in zip(asked, sizes[name], strict=True)))
+
+    return sorted(names, key=distance)[:MOST_NEAREST]
 
 
 class UnknownModelError(InvalidRequestError):
@@ -127,7 +140,19 @@ _HIDDEN = re.compile(
 
 
 _LONGEST = 12_000  # characters that are searched for URLs
-_REPR = reprlib.Repr()  # bounded: a value may have megabytes
+
+
+class _JSONWords(reprlib.Repr):
+    """Python's spelling, except for the words that JSON spells otherwise."""
+
+    def repr_bool(self, x: bool, level: int) -> str:
+        return "true" if x else "false"
+
+    def repr_NoneType(self, x: None, level: int) -> str:  # noqa: N802
+        return "null"
+
+
+_REPR = _JSONWords()  # bounded: a value may have megabytes
 _REPR.maxstring = _REPR.maxother = _LONGEST
 
 

@@ -24,7 +24,8 @@ def price_examples(model: Model) -> list[str]:
 
 def _example(model: Model, request: dict[str, object]) -> str | None:
     try:
-        spec = check_request(VideoGenerationRequest.model_validate(request), model)
+        # Of the model itself, not of what the engine makes in its place.
+        spec = check_request(VideoGenerationRequest.model_validate(request), model, is_live=True)
     except InvalidRequestError:
         return None  # it needs an image or a video, whose price depends on that
     cost = price(model.skus, quantity_of(spec))

@@ -19,7 +19,13 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from rushes.engines.request import RenderReport, RenderRequest, file_hashes, without_files
+from rushes.engines.request import (
+    RenderReport,
+    RenderRequest,
+    decisive,
+    file_hashes,
+    without_files,
+)
 
 VIDEO, NOTE, UNFINISHED = ".mp4", ".json", ".part"
 ABANDONED_AFTER = 3600.0  # seconds without a change of an unfinished file
@@ -116,7 +122,7 @@ def _is_left_over(path: Path) -> bool:
 
 def request_key(request: RenderRequest) -> str:
     """Return a hash of all that decides a video's bytes: the engine and the request."""
-    fields = [asdict(without_files(request)), file_hashes(request)]
+    fields = [asdict(without_files(decisive(request))), file_hashes(request)]
     return hashlib.sha256(_engine() + json.dumps(fields, sort_keys=True).encode()).hexdigest()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from math import gcd
 from typing import Any, Literal
 
 Task = Literal["generate", "upscale", "edit", "avatar"]
@@ -89,6 +90,21 @@ class RenderReport:
 
 def without_files(request: RenderRequest) -> RenderRequest:
     return replace(request, **dict.fromkeys(FILES), **dict.fromkeys(FILE_LISTS, ()))  # type: ignore[arg-type]
+
+
+def decisive(request: RenderRequest) -> RenderRequest:
+    """Return the request without what its task ignores: requests of equal videos are equal then."""
+    if request.source is None:
+        return replace(request, upscale_factor=0.0, creativity=0, keeps_shape=True, at_most=None)
+    # The source decides the length and the sound, and the size unless another shape is asked for.
+    request = replace(request, duration=0.0, audio=False, fps=0)
+    if request.task == "upscale":
+        return replace(request, width=0, height=0, keeps_shape=True)
+    request = replace(request, upscale_factor=0.0, creativity=0)
+    if request.keeps_shape:
+        return replace(request, width=0, height=0)
+    unit = gcd(request.width, request.height)  # only the shape counts
+    return replace(request, width=request.width // unit, height=request.height // unit)
 
 
 def file_hashes(request: RenderRequest) -> dict[str, list[str]]:

@@ -83,8 +83,8 @@ async def quote(context: RequestContext, request: Request) -> Response:
     quote = Quote(
         model=spec.model,
         cost=None if candidate.price is None else float(candidate.price),
-        # A given video decides both, and it has not been looked at yet.
-        size=f"{spec.width}x{spec.height}" if spec.has_known_length else None,
+        # A given video decides both, and it has not been looked at yet. A duration is its most.
+        size=f"{spec.width}x{spec.height}" if spec.has_known_size else None,
         duration=spec.duration if spec.has_known_length else None,
         audio=spec.audio,
         provider=candidate.account.name,

@@ -19,6 +19,8 @@ JOBS_PER_OWNER = 4  # of those, so that one caller's slow hosts do not hold up a
 BODIES_AT_ONCE = 4  # that are read at once; one may be as long as the files in it
 
 Body = Callable[[], Awaitable[str]]
+# Returns the inputs of a request that are used.
+MediaOf = Callable[[VideoGenerationRequest], Sequence[Medium]]
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,10 @@ class JobInputs:
         allow_private: bool,
         proxies: Proxies | None = None,
         stand_in: StandIn = no_stand_in,
+        media_of: MediaOf = read_media,
     ) -> None:
         self._max_bytes = max_bytes
+        self._media_of = media_of
         self._stand_in = stand_in
         self._allow_private = allow_private
         self._proxies = proxies
@@ -54,7 +58,7 @@ class JobInputs:
     async def prepare(self, job_id: str, owner: str, body: Body) -> None:
         """Fetch the files of a job and keep them until they are taken or dropped."""
         async with self._bodies:
-            media = await asyncio.to_thread(_media, await body())
+            media = await asyncio.to_thread(self._media, await body())
         if all(is_data_url(medium.url) for medium in media):
             return
         with contextlib.ExitStack() as held:
@@ -69,7 +73,7 @@ class JobInputs:
         """Return the files of a job, fetched ahead or now; raises RefusedError."""
         ahead = self._ahead.pop(job_id, None)
         if ahead is None:
-            return await self._fetch(await asyncio.to_thread(_media, body))
+            return await self._fetch(await asyncio.to_thread(self._media, body))
         with ahead.held:
             return await ahead.fetching
 
@@ -90,6 +94,5 @@ class JobInputs:
             stand_in=self._stand_in,
         )
 
-
-def _media(body: str) -> tuple[Medium, ...]:
-    return read_media(VideoGenerationRequest.model_validate_json(body))
+    def _media(self, body: str) -> Sequence[Medium]:
+        return self._media_of(VideoGenerationRequest.model_validate_json(body))

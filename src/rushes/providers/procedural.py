@@ -11,8 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from rushes.catalog.checked_request import as_given
+from rushes.catalog.emulation import ignored_references, taken
 from rushes.catalog.kind import AVATAR, EDITOR, UPSCALER
-from rushes.catalog.model import GENERATOR, OFFLINE_MODEL, Model, load_catalog
+from rushes.catalog.media import Medium, read_media
+from rushes.catalog.model import GENERATOR, OFFLINE_MODEL, Catalog, Model, load_catalog
 from rushes.catalog.provider_data import load_providers
 from rushes.catalog.refusal import UnknownModelError
 from rushes.clock import monotonic, sleep
@@ -38,6 +40,7 @@ from rushes.wire.proxies import Proxies
 
 BLOCK = 1024 * 1024  # bytes
 FACTOR = 2.0  # by which videos are enlarged
+IGNORED = "ignored_references"  # in a report: where the body has them
 CHANGE_TIMEOUT = 1.0  # seconds that a poll waits for a change
 QUEUE_LOOK = 0.1  # seconds between looks at the clock, which may be a test's
 
@@ -49,6 +52,7 @@ class ProceduralProvider:
 
     With `instant` it makes slates in milliseconds. `queue` says how long each job is queued, and
     `timeline` how it progresses then, as far as the caller can see. Both go by the clock `now`.
+    `catalog` returns the models that it may emulate.
     """
 
     slug = "rushes"
@@ -68,6 +72,7 @@ class ProceduralProvider:
         queue: QueueOf | None = None,
         timeline: TimelineOf | None = None,
         now: Callable[[], float] = monotonic,
+        catalog: Callable[[], Catalog] = load_catalog,
     ) -> None:
         self.capabilities = load_providers()[self.slug].capabilities.model_copy(
             update={"concurrency": concurrency}
@@ -78,7 +83,10 @@ class ProceduralProvider:
             allow_private=fetch_private_urls,
             proxies=proxies,
             stand_in=stand_in,
+            media_of=self._media_of,
         )
+        self._catalog = catalog
+        self._ignored: dict[str, tuple[str, ...]] = {}
         # Jobs that are held back are many; those whose pictures are in memory must be few.
         self._unrendered = asyncio.Semaphore(JOBS_AT_ONCE)
         self._renders: set[asyncio.Task[None]] = set()
@@ -97,9 +105,12 @@ class ProceduralProvider:
             previous = None if before is None else await before.read()
             given = await asyncio.to_thread(as_given, request.body, request.decided)
             await before_send()
-            render = _render_request(request, given, files, previous)
+            model = self._model(request.model)
+            render = _render_request(request, given, model, files, previous)
             render = replace(render, instant=self._instant)
             await self._pool.submit(request.key, render)
+            if model is not None and (ignored := ignored_references(given, model)):
+                self._ignored[request.key] = ignored
             rendering = asyncio.create_task(self._rendered(request.key, held.pop_all()))
             self._renders.add(rendering)
             rendering.add_done_callback(self._renders.discard)
@@ -140,7 +151,8 @@ class ProceduralProvider:
         if held_back is not None:
             return held_back
         if progress.state == "done":
-            return Progress("done", 1.0, _report(progress), cost=_cost(job, progress))
+            cost = _cost(progress, self._model(job.model))
+            return Progress("done", 1.0, self._report(job, progress), cost=cost)
         return Progress("queued" if progress.state == "queued" else "running", progress.fraction)
 
     async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
@@ -170,6 +182,7 @@ class ProceduralProvider:
 
     async def _forget(self, job: UpstreamJob) -> None:
         self._accepted.pop(job.id, None)
+        self._ignored.pop(job.id, None)
         await self._pool.forget(job.id)
 
     def _held_back(self, job: UpstreamJob) -> Progress | None:
@@ -186,16 +199,28 @@ class ProceduralProvider:
         except KeyError as error:
             raise RestartedError("The render was lost when its process ended") from error
 
+    def _report(self, job: UpstreamJob, progress: RenderProgress) -> Mapping[str, Any]:
+        if progress.report is None:
+            return {}
+        # Not in the render's own report, which a copy of the video has too.
+        ignored = self._ignored.get(job.id)
+        more = {} if ignored is None else {IGNORED: list(ignored)}
+        return {**progress.report.plan, "frames": progress.report.frames, **more}
 
-def _report(progress: RenderProgress) -> Mapping[str, Any]:
-    if progress.report is None:
-        return {}
-    return {**progress.report.plan, "frames": progress.report.frames}
+    def _media_of(self, request: VideoGenerationRequest) -> Sequence[Medium]:
+        model, media = self._model(request.model), read_media(request)
+        return media if model is None else taken(media, model)
+
+    def _model(self, name: str) -> Model | None:
+        try:
+            return self._catalog().get(name)
+        except UnknownModelError:  # it was listed when the job was made
+            return None
 
 
-def _cost(job: UpstreamJob, progress: RenderProgress) -> Decimal | None:
+def _cost(progress: RenderProgress, model: Model | None) -> Decimal | None:
     """Return the listed price of a video whose size or length its inputs decided."""
-    report, model = progress.report, _model(job.model)
+    report = progress.report
     if report is None or model is None or model.kind == GENERATOR:
         return None
     quantity = Quantity(
@@ -212,6 +237,7 @@ def _cost(job: UpstreamJob, progress: RenderProgress) -> Decimal | None:
 def _render_request(
     request: ProviderRequest,
     given: VideoGenerationRequest,
+    model: Model | None,
     files: Sequence[InputFile],
     previous: bytes | None,
 ) -> RenderRequest:
@@ -222,7 +248,6 @@ def _render_request(
         tuple(file.content for file in kept if file.medium.kind == kind)
         for kind in ("image", "video", "audio")
     )
-    model = _model(request.model)
     task = "generate" if model is None else _TASKS[model.kind]
     changes = task in {"upscale", "edit"}
     before = request.previous_video
@@ -234,9 +259,8 @@ def _render_request(
         seed=request.seed,
         audio=request.audio,
         emulated_model=None if request.model == OFFLINE_MODEL else request.model,
-        first_frame=ends.get("first_frame")
-        or (ends.get("last_frame") if task == "avatar" else None),
-        last_frame=ends.get("last_frame") if task == "generate" else None,
+        first_frame=ends.get("first_frame"),
+        last_frame=ends.get("last_frame"),
         references=images,
         task=task,
         source=videos[0] if changes and videos else None,
@@ -245,8 +269,8 @@ def _render_request(
         keeps_shape=given.aspect_ratio is None and given.size is None,
         at_most=None if given.duration is None else float(given.duration),
         previous=previous,
-        previous_plan=None if before is None else before.report,
-        video_references=videos[1:] if changes else videos,
+        previous_plan=None if before is None else _without_ignored(before.report),
+        video_references=() if changes else videos,
         sounds=sounds,
         follows_sound=task == "avatar" and bool(sounds) and given.duration is None,
     )
@@ -260,11 +284,8 @@ _TASKS: Mapping[str, Task] = {
 }
 
 
-def _model(name: str) -> Model | None:
-    try:
-        return load_catalog().get(name)
-    except UnknownModelError:  # one of the operator's own, which are all generators
-        return None
+def _without_ignored(report: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: value for name, value in report.items() if name != IGNORED}
 
 
 def _factor(model: Model | None, factor: float | None) -> float:
