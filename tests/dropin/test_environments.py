@@ -136,8 +136,8 @@ def test_the_service_runs_beside_the_official_package(new_environment, wheel, of
     )
     with process:
         try:
-            greeting = re.search(r"serves (http://\S+)/api/v1", process.stderr.readline())
-            assert greeting
+            found = (re.search(r"serves (http://\S+)/api/v1", line) for line in process.stderr)
+            greeting = next(filter(None, found))
             with urlopen(f"{greeting[1]}/health") as answer:
                 assert answer.status == 200
             for name in ("openrouter", "rushes")[len(official) == 1 :]:

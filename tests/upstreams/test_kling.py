@@ -149,7 +149,7 @@ def test_what_a_model_does_not_take_is_refused(refusing, path, contents, setting
         (token(header={"alg": "none"}), 1002),
         (token(iss="another"), 1002),
         (token(exp="soon"), 1002),
-        (token(nbf=int(time.time()) + 900), 1003),
+        (token(nbf=int(time.time()) + 86_400), 1003),
         (token(exp=int(time.time()) - 1), 1004),
     ],
 )
