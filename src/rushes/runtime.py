@@ -97,12 +97,13 @@ class Hooks:
 
     `loopback_callbacks`: webhooks may go to this machine, without TLS too. `stored_keys`: the API
     keys of the store are valid, and are needed once there is one. `credits` is what all
-    jobs may cost, in USD; None is without a limit.
+    jobs may cost, in USD; None is without a limit. `durable`: what is stored outlasts a power cut.
     """
 
     loopback_callbacks = False
     stored_keys = True
     credits: Decimal | None = None
+    durable = True
 
     def provider(self, engine: Provider) -> Provider:
         """Return what stands in for the offline engine, or a provider that is recorded."""
@@ -184,9 +185,10 @@ class Runtime:
             storage = open_storage(
                 settings.outputs_url or str(settings.data_dir / "outputs"),
                 bucket_urls=settings.bucket_urls,
+                durable=hooks.durable,
             )
             storage = MeasuredStorage(storage, self.metrics)
-            self.store, self.postgres = _store(settings, self.metrics)
+            self.store, self.postgres = _store(settings, self.metrics, durable=hooks.durable)
         except BaseException:
             self.release()
             raise
@@ -423,14 +425,15 @@ def _render_slots(settings: Settings) -> int:
 
 
 def _store(
-    settings: Settings, metrics: Metrics | None = None
+    settings: Settings, metrics: Metrics | None = None, *, durable: bool = True
 ) -> tuple[Store, PostgresDatabase | None]:
     """Return the store, and its database if that is PostgreSQL, which has yet to be opened."""
     metrics = metrics or Metrics()
     on_end = partial(note_end, metrics=metrics)
     if settings.database_url is None:
         sqlite = MeasuredDatabase(
-            SqliteDatabase(settings.database, upgrade=settings.auto_upgrade), metrics
+            SqliteDatabase(settings.database, upgrade=settings.auto_upgrade, durable=durable),
+            metrics,
         )
         return Store(sqlite, on_end=on_end), None
     from rushes.store.postgres import PostgresDatabase  # noqa: PLC0415 - the extra may be missing

@@ -154,6 +154,17 @@ def test_a_name_cannot_leave_the_folder(tmp_path, name):
         LocalStorage(tmp_path).path(name)
 
 
+@pytest.mark.parametrize(("durable", "flushed"), [(True, 2), (False, 0)])
+async def test_a_file_is_flushed_with_its_folder_if_it_is_to_last(
+    tmp_path, monkeypatch, durable, flushed
+):
+    calls = []
+    monkeypatch.setattr(os, "fsync", calls.append)
+    stored = await LocalStorage(tmp_path, durable=durable).put("a-0.mp4", stream(FILM))
+    assert stored.size == len(FILM)
+    assert len(calls) == flushed
+
+
 async def test_what_is_stored_is_found_with_its_checksum(tmp_path):
     folder = LocalStorage(tmp_path)
     assert await folder.find("a-0.mp4") is None

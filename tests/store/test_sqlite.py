@@ -34,6 +34,17 @@ async def store(path):
     await opened.close()
 
 
+@pytest.mark.parametrize(("durable", "synchronous"), [(True, 2), (False, 0)])
+async def test_writes_wait_for_the_disk_if_they_are_to_last(path, durable, synchronous):
+    database = SqliteDatabase(path, durable=durable)
+
+    def asked():
+        return (yield "PRAGMA synchronous", {})
+
+    assert await database.write(asked()) == [(synchronous,)]
+    await database.close()
+
+
 async def test_a_failing_write_does_not_take_its_group_along(store):
     await add(store, "taken")
     ids = ["taken" if n % 5 == 0 else f"job-{n}" for n in range(40)]

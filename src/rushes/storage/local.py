@@ -31,12 +31,14 @@ WRITE_SIZE = 256 * 1024  # bytes collected before they go to a thread
 class LocalStorage:
     """Files by name under one folder, which several processes may share.
 
-    Temporary files of killed processes are deleted when the folder is opened. Raises StorageError
-    when it cannot be created or read.
+    Temporary files of killed processes are deleted when the folder is opened. A file that was put
+    is on disk; without `durable`, it may be lost or incomplete after a power cut. Raises
+    StorageError when it cannot be created or read.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, durable: bool = True) -> None:
         self._root = root
+        self._durable = durable
         self._checksums = Checksums()
         with os_errors("The folder for videos cannot be used"):
             private_folder(root, _FOLDERS)
@@ -44,7 +46,7 @@ class LocalStorage:
                 _remove_strays(folder)
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
-        upload = _Upload(name, self.path(name), self._checksums)
+        upload = _Upload(name, self.path(name), self._checksums, durable=self._durable)
         try:
             # The first block goes at once: most streams that are not a video fail there.
             blocks, size = list[bytes](), WRITE_SIZE
@@ -159,10 +161,11 @@ def _remove_stray(part: Path) -> None:
 class _Upload:
     """One file that is being written; its methods run on a thread, as hashing takes long too."""
 
-    def __init__(self, name: str, path: Path, checksums: Checksums) -> None:
+    def __init__(self, name: str, path: Path, checksums: Checksums, *, durable: bool) -> None:
         self._name = name
         self._path = path
         self._checksums = checksums
+        self._durable = durable
         self._verifier = OutputVerifier(name)
         self._file: BinaryIO | None = None
 
@@ -179,9 +182,12 @@ class _Upload:
         assert file is not None  # noqa: S101 - write() opened it
         stored = self._verifier.finish(self._name)
         file.flush()
-        # Before the rename: a crash must not leave an incomplete file under the final name.
-        os.fsync(file.fileno())
-        _rename(file, self._path)
+        if self._durable:
+            # Before the rename: a crash must not leave an incomplete file under the final name.
+            os.fsync(file.fileno())
+        Path(file.name).replace(self._path)
+        if self._durable:
+            _flush(self._path.parent)
         self._checksums.note(file.fileno(), stored.sha256)
         file.close()
         return stored
@@ -195,14 +201,13 @@ class _Upload:
             self._file.close()
 
 
-def _rename(file: BinaryIO, path: Path) -> None:
-    Path(file.name).replace(path)
-    # A rename lasts through a power cut only once the folder is flushed too.
-    folder = os.open(path.parent, os.O_RDONLY)
+def _flush(folder: Path) -> None:
+    """Have a rename in a folder last through a power cut."""
+    opened = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(opened)
     finally:
-        os.close(folder)
+        os.close(opened)
 
 
 def _try_out(root: Path) -> None:

@@ -44,10 +44,11 @@ _PRAGMAS = (
 class SqliteDatabase:
     """Keeps everything in one file. A write that returned is on disk: WAL, `synchronous=FULL`.
 
-    Without `upgrade`, raises OutdatedSchemaError for a file of an older version.
+    Without `durable`, it may be lost in a power cut, but not with the process. Without `upgrade`,
+    raises OutdatedSchemaError for a file of an older version.
     """
 
-    def __init__(self, path: Path, *, upgrade: bool = True) -> None:
+    def __init__(self, path: Path, *, upgrade: bool = True, durable: bool = True) -> None:
         private_data_folder(path.parent)
         if not path.exists() and path.with_name(path.name + UNFINISHED).exists():
             raise StoreError(
@@ -57,6 +58,8 @@ class SqliteDatabase:
             _make_private(path)
             with ExitStack() as opened:
                 writing = opened.enter_context(closing(_connect(path)))
+                if not durable:
+                    writing.execute("PRAGMA synchronous=OFF")
                 _migrate(writing, upgrade=upgrade)
                 writing.execute("PRAGMA busy_timeout=0")  # the writer waits without blocking
                 self._reading = opened.enter_context(closing(_connect_reading(path)))

@@ -62,6 +62,8 @@ class TestKit(Hooks):
             raise SettingError(
                 "testing", "cannot be combined with database_url; unset RUSHES_DATABASE_URL"
             )
+        # A suite of tests waits for the disk otherwise; what was paid for must not be lost.
+        self.durable = settings.record is not None
         self.credits = settings.test_credits
         self.scenarios = Scenarios(settings.testing_seed or 0)
         self.journal = Journal()
