@@ -140,6 +140,7 @@ async def test_a_finished_render_is_held_back_until_its_time(provider, clock):
     job = await create(provider)
     assert (await provider.poll(job)).fraction == 0
     clock.time += 50
+    assert provider.seconds_left(job) == 50
     half = await provider.poll(job)
     assert half.phase == "running"
     assert 0.3 < half.fraction < 0.8
@@ -148,7 +149,9 @@ async def test_a_finished_render_is_held_back_until_its_time(provider, clock):
     clock.time += 0.1
     done = await poll_until(provider, job, "done")
     assert done.report["frames"] == 8 * 24
+    assert provider.seconds_left(job) == 0
     assert b"moov" in b"".join([block async for block in provider.download(job)])
+    assert provider.seconds_left(job) is None
     with pytest.raises(RestartedError):
         await provider.poll(job)
 

@@ -60,6 +60,13 @@ def test_pauses_grow_to_ten_seconds() -> None:
     assert len(set(taken)) == 40
 
 
+@pytest.mark.parametrize(("asked", "pause"), [("0", 0.1), ("3", 3), ("8", 5)])
+def test_rushes_says_when_a_job_may_be_done_at_the_latest(asked: str, pause: float) -> None:
+    headers = {"retry-after": asked, "x-rushes-version": "1"}
+    watching = watch(Clock(), poll_interval=5, timeout=6)
+    assert watching.after_response(polled(headers=headers)) == pause
+
+
 def test_a_service_that_tells_progress_is_asked_more_often() -> None:
     watching = watch(Clock())
     taken = [watching.after_response(polled(rushes={"progress": 0.5})) for _ in range(40)]

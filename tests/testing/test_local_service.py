@@ -587,6 +587,25 @@ def test_a_delay_that_is_asked_for_replaces_realistic_waiting(effects):
         assert client.video_generation.wait(job).status == "completed"
 
 
+def test_responses_say_when_to_poll_again(service):
+    def hint(job):
+        return httpx.get(f"{URL}/{job}", headers=KEY).headers.get("Retry-After")
+
+    service.next(delay=100)
+    submitted = httpx.post(URL, json=BODY, headers=KEY)
+    assert submitted.headers["Retry-After"] == "0"  # how long it takes is not known yet
+    slow = submitted.json()["id"]
+    service.clock.advance(seconds=40)
+    assert 55 <= int(hint(slow)) < 60
+    service.clock.advance(seconds=60)
+    assert hint(slow) is None
+    service.next("stuck")
+    stuck = post(prompt="Another")
+    assert hint(stuck) == "0"
+    service.clock.advance(minutes=1)
+    assert hint(stuck) is None
+
+
 def test_what_the_service_logs_is_not_in_the_log_of_the_tests(caplog):
     with local_service() as service, OpenRouter() as client:
         service.next("failed")

@@ -47,9 +47,13 @@ def emulated_durations(model: Model) -> Sequence[int]:
     return found
 
 
+def has_even_sides(size: Size, smallest: int, largest: int) -> bool:
+    return all(side % 2 == 0 and smallest <= side <= largest for side in size)
+
+
 def check_emulated_size(size: Size, field: str, value: object) -> None:
     """Raise InvalidParameterError for a size that the engine does not make."""
-    if all(side % 2 == 0 and SMALLEST_SIDE <= side <= LARGEST_SIDE for side in size):
+    if has_even_sides(size, SMALLEST_SIDE, LARGEST_SIDE):
         return
     problem = f"makes {size[0]}x{size[1]} pixels, which the offline engine cannot draw"
     allowed = (f"even sides of {SMALLEST_SIDE} to {LARGEST_SIDE} pixels",)

@@ -29,7 +29,12 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from rushes.catalog.emulation import check_emulated_size, emulated_durations, taken
+from rushes.catalog.emulation import (
+    check_emulated_size,
+    emulated_durations,
+    has_even_sides,
+    taken,
+)
 from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
 from rushes.catalog.kind import AVATAR, EDITOR, UPSCALER, check_kind
 from rushes.catalog.media import Medium, check_https_url, check_media, frame_shape
@@ -265,9 +270,7 @@ def _check_size(text: str, model: Model) -> tuple[int, int]:
 
 def _is_drawable(size: Size | None) -> bool:
     """Return whether the engine draws a size that its model does not list."""
-    return size is not None and all(
-        side % 2 == 0 and SMALLEST_SIDE <= side <= LARGEST_SIDE for side in size
-    )
+    return size is not None and has_even_sides(size, SMALLEST_SIDE, LARGEST_SIDE)
 
 
 def _sizes(model: Model) -> tuple[str, ...]:

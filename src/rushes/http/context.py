@@ -171,11 +171,28 @@ class RequestContext:
     async def job_soon_ended(self, request: Request) -> Job:
         """Return a job as it is once it has ended, or else after `poll_wait`."""
         job = await self.job(request)
-        is_new = unix_time() - job.created_at < LATEST_WAIT
-        if self.poll_wait and is_new and job.provider == ENGINE and job.state not in ENDED:
+        if self._poll_waits(job):
             await self.executor.wait_for_end(job.id, self.poll_wait)
             job = await self.visible_job(job.id, job.owner)
         return job
+
+    def _poll_waits(self, job: Job) -> bool:
+        """Return whether the end of a job is so near that its poll waits for it."""
+        if not self.poll_wait or job.provider != ENGINE or job.state in ENDED:
+            return False
+        if (left := self.jobs.seconds_left(job)) is not None:
+            return left <= self.poll_wait
+        return unix_time() - job.created_at < LATEST_WAIT
+
+    def poll_hint(self, job: Job) -> dict[str, str]:
+        """Return when to poll a job again, as a header, where that is known."""
+        if job.state in ENDED:
+            return {}
+        left, waits = self.jobs.seconds_left(job), self._poll_waits(job)
+        if left is None:
+            return {"Retry-After": "0"} if waits else {}
+        # Rounded down, because the next poll waits for what is left.
+        return {"Retry-After": str(int(left) or (0 if waits else 1))}
 
     def origin(self, request: Request) -> str:
         return origin(request, self.settings.public_url, self.is_trusted)
@@ -198,7 +215,8 @@ class RequestContext:
 
     async def answer(self, request: Request, job: Job) -> Response:
         shown = await self.show(job, self.origin(request))
-        return Response(shown.model_dump_json(), 200, self.headers(job), JSON)
+        headers = self.headers(job) | self.poll_hint(job)
+        return Response(shown.model_dump_json(), 200, headers, JSON)
 
     async def _signed(self, job: Job, at: str) -> serializers.Signed | None:
         """Return links that need no key, which work for as long as the videos are kept."""

@@ -103,7 +103,7 @@ async def models(context: RequestContext, _: Request) -> Response:
 
 
 def _accepted(context: RequestContext, admission: Admission, origin: str) -> Response:
-    headers = context.headers(admission.job)
+    headers = context.headers(admission.job) | context.poll_hint(admission.job)
     if admission.replayed:
         headers["Idempotent-Replayed"] = "true"
     text = serializers.submitted(admission.job, origin).model_dump_json()

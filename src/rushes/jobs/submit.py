@@ -22,13 +22,13 @@ from rushes.catalog.provider_data import ENGINE
 from rushes.catalog.refusal import InvalidParameterError, NotPermittedError, UnknownModelError
 from rushes.clock import ahead, real_sleep, unix_time
 from rushes.jobs.clock import boot_time, steady_time
-from rushes.jobs.context import router_of
+from rushes.jobs.context import router_of, upstream_of
 from rushes.jobs.executor import Executor
 from rushes.jobs.inflight import Gone, InflightRequest, InflightRequests
 from rushes.jobs.rerouting import never_charges
 from rushes.jobs.states import STATUS
 from rushes.jobs.transitions import attributes_of, log_transition
-from rushes.providers.base import Provider
+from rushes.providers.base import Provider, TimedProvider
 from rushes.routing.candidate import Candidate
 from rushes.routing.preferences import permitted, preferences_of
 from rushes.routing.router import Router
@@ -205,6 +205,14 @@ class Jobs:
         """Return the name of an account's provider; the account itself if it is not configured."""
         provider = self._providers.get(account)
         return account if provider is None else provider.name
+
+    def seconds_left(self, job: Job) -> float | None:
+        """Return the seconds until an open job is done, None if they are not known."""
+        upstream = upstream_of(job)
+        provider: object = self._providers.get(job.provider)
+        if upstream is not None and isinstance(provider, TimedProvider):
+            return provider.seconds_left(upstream)
+        return None
 
     def honors_seed(self, job: Job) -> bool:
         """Return whether a job's video is made with its seed."""

@@ -218,6 +218,14 @@ class FindingProvider(Protocol):
 
 
 @runtime_checkable
+class TimedProvider(Protocol):
+    """A provider that knows how long a job still takes."""
+
+    def seconds_left(self, job: UpstreamJob) -> float | None:
+        """Return the seconds until a job is done, None if they are not known."""
+
+
+@runtime_checkable
 class PreparingProvider(Protocol):
     """A provider that fetches what a create needs ahead, while the job waits for its turn.
 

@@ -155,6 +155,12 @@ class ProceduralProvider:
             return Progress("done", 1.0, self._report(job, progress), cost=cost)
         return Progress("queued" if progress.state == "queued" else "running", progress.fraction)
 
+    def seconds_left(self, job: UpstreamJob) -> float | None:
+        if job.id not in self._accepted:
+            return None
+        since, timeline = self._accepted[job.id]
+        return max(since + timeline.seconds - self._now(), 0.0)
+
     async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
         """Yield the file, and delete it once its last byte was read."""
         path = self._known(job).path

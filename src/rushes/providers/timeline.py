@@ -32,6 +32,10 @@ _SPREAD = 0.25  # of the usual time, up or down
 
 
 class Timeline(Protocol):
+    @property
+    def seconds(self) -> float:
+        """How long a job takes."""
+
     def at(self, elapsed: float) -> Progress:
         """Return the progress that many seconds after a job was accepted.
 

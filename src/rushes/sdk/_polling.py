@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 POLL_TIMEOUT = 30.0  # seconds for one poll
 MAX_RETRY_AFTER = 300.0  # seconds; a service that asks for more is polled earlier
+SHORTEST_PAUSE = 0.1  # seconds
 STALL_TIMEOUT = 20.0  # seconds without a sign of life from a stream of events
 MAX_LISTENING = 30.0  # seconds between two polls, whatever the events say
 
@@ -106,8 +107,10 @@ class Poller:
         self._last = polled
         self._failures = 0
         self._polls += 1
-        retry_after = retry_after_seconds(polled.response.headers)
-        return self._within_time(retry_after, self._own_pause(job), None)
+        own, asked = self._own_pause(job), retry_after_seconds(polled.response.headers)
+        if asked is not None and is_rushes(polled.response):  # it says when the job may be done
+            own, asked = min(own, max(asked, SHORTEST_PAUSE)), None
+        return self._within_time(asked, own, None)
 
     def after_error(self, error: errors.OpenRouterError | httpx.RequestError) -> float:
         """Return the pause after a failed poll; raise the error if it is not transient."""
@@ -143,7 +146,9 @@ class Poller:
         if self._interval is not None:
             return self._interval
         # A service that reports progress is meant to be polled often; others are not.
-        shortest, longest = (0.1, 1.0) if reported_progress(job) is not None else (1.0, 10.0)
+        shortest, longest = (
+            (SHORTEST_PAUSE, 1.0) if reported_progress(job) is not None else (1.0, 10.0)
+        )
         grown = min(shortest * 1.3 ** min(self._polls - 1, 30), longest)
         return grown * random.uniform(0.85, 1.15)  # noqa: S311 - so that clients spread
 

@@ -218,7 +218,8 @@ def _filled(value: Any, model: str, prompt: str) -> Any:
     if value == "{input}":
         return shortened(prompt)
     named = value.replace("{model}", model or "the model")
-    return named.replace("{provider}", provider_of(model))
+    # Only where it is needed: to look up a model that is unknown takes long.
+    return named.replace("{provider}", provider_of(model)) if "{provider}" in named else named
 
 
 def provider_of(model: str) -> str:

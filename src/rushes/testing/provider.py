@@ -22,6 +22,7 @@ from rushes.providers.base import (
     ProviderError,
     ProviderRequest,
     RefusedError,
+    TimedProvider,
     UpstreamJob,
 )
 from rushes.testing.moderation import words_of_moderation
@@ -120,6 +121,15 @@ class ScenarioProvider:
         if effect.delay and progress.phase != "done":
             return replace(progress, fraction=max(progress.fraction, 0.99))
         return progress
+
+    def seconds_left(self, job: UpstreamJob) -> float | None:
+        upstream = self._upstream.get(job.id)
+        if upstream is not None:
+            if upstream.effect.outcome == "stuck":
+                return None
+            if (left := upstream.began + upstream.effect.delay - monotonic()) > 0:
+                return left
+        return self._inner.seconds_left(job) if isinstance(self._inner, TimedProvider) else None
 
     def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
         return self._inner.download(job, start)

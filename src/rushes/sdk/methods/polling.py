@@ -35,11 +35,11 @@ class WaitOperations(ContractOperations, DownloadOperations):
 
         It is polled at once, then after growing pauses (shorter where the service reports
         progress), or every `poll_interval` seconds; a pause that the service asks for takes
-        precedence. Between the polls the service's events are used, if it has any and there is no
-        `poll_interval`. Transient errors are tolerated for `timeout` seconds; None means no
-        timeout. `on_progress` gets every response; `progress` shows the job in a notebook, and
-        elsewhere as a bar on stderr. The wait can be interrupted and continued later, from any
-        process.
+        precedence, but a Rushes service only shortens it. Between the polls the service's events
+        are used, if it has any and there is no `poll_interval`. Transient errors are tolerated for
+        `timeout` seconds; None means no timeout. `on_progress` gets every response; `progress`
+        shows the job in a notebook, and elsewhere as a bar on stderr. The wait can be interrupted
+        and continued later, from any process.
 
         Raises:
             GenerationError: the job failed, was cancelled or expired; its subclasses say which.
