@@ -58,9 +58,11 @@ def test_the_reason_can_be_given(service, submit, wait):
     ("model", "error"),
     [
         ("bytedance/seedance-2.0", r"may contain sensitive information\. Request id: \w"),
-        ("google/gemini-omni-1.2-flash", "provider's content moderation"),
+        ("google/gemini-omni-1.2-flash", r"^Input blocked: The prompt could not be processed\."),
         ("google/veo-3.1-fast", r"Try rephrasing the prompt.*Support codes: \d"),
         ("kwaivgi/kling-v3.0-pro", "risk control system"),
+        ("runway/gen-4.5", "flagged by our content moderation system"),
+        ("rushes/procedural-1", "provider's content moderation"),
         ("openai/sora-2-pro", "blocked by our moderation system"),
         ("x-ai/grok-imagine-video", "rejected by content moderation"),
     ],

@@ -12,14 +12,20 @@ MODERATED = {
         "The request failed because the output video may contain sensitive information."
         " Request id: 021794000000000000000000000000000000ffffac15a0e4b1c2d3"
     ),
+    "google/gemini-omni-": (
+        "Input blocked: The prompt could not be processed. Please try rephrasing the prompt or"
+        " using different input."
+    ),
     "google/veo-": (
         "Veo could not generate 1 videos based on the prompt provided. You will not be charged for"
         " this request. Try rephrasing the prompt. If you think this was an error, send feedback."
         " Support codes: 42237218"
     ),
+    "heygen/": "Blocked words detected",
     "kwaivgi/": "Failure to pass the risk control system",
     "minimax/": "output new_sensitive",
     "openai/": "Your request was blocked by our moderation system.",
+    "runway/": "The input was flagged by our content moderation system.",
     "x-ai/": "Generated video rejected by content moderation.",
 }
 
