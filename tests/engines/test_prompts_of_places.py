@@ -17,6 +17,7 @@ ocean | Ocean storm, huge waves, lightning
 ocean | A sailor steers his boat through the storm
 ocean | Beach chairs and umbrellas on the sand at noon
 ocean | A beach bar at sunset
+city | A rainy city street with shop windows
 ocean | The color of the ocean changes at dusk over the sea
 ocean | Ocean cliffs in Ireland, waves
 ocean | Olas del mar al amanecer

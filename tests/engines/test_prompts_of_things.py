@@ -7,6 +7,8 @@ import pytest
 from tests.engines.prompts import rows, scenes
 
 LIKENED = """
+the peak of a souffle
+the alps in a jigsaw puzzle
 A sea of balloons
 Oceans of time
 a mountain of pancakes
@@ -129,6 +131,7 @@ Mercury
 Sunrise Senior Living logo
 """
 THINGS = """
+A surfboard in a shop window
 A taxi driver portrait in a studio
 A building made of lego on a table
 A street sign on a bedroom wall
@@ -194,6 +197,9 @@ Park the car in the garage
 Lego street on a table
 """
 NAMES = """
+Portrait of Lake Bell
+Swan Lake ballet
+A city council meeting
 Manchester City goalkeeper
 Paris Hilton waving
 Paris Hilton walks her dog

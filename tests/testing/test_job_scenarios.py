@@ -14,7 +14,7 @@ from rushes.testing.scenario import ScenarioError
 from tests.fakes.providers import VIDEO
 from tests.testing.kits import REQUEST
 
-PHASES = {"job": 8, "poll": 4, "content": 9, "webhook": 5}
+PHASES = {"job": 11, "poll": 4, "content": 9, "webhook": 5}
 
 
 def test_the_names_of_each_phase_are_tested():
@@ -101,8 +101,11 @@ def test_a_stuck_job_can_be_cancelled(service, client, submit, wait):
     ],
 )
 def test_a_slow_job_shows_its_progress(service, client, submit, curve, half):
-    service.next(job={"delay": 100, "curve": curve})
-    job_id = submit()
+    if isinstance(curve, str) and curve in NAMES:
+        job_id = submit(prompt=f"A calm sea [rushes:{curve}=100]")
+    else:
+        service.next(job={"delay": 100, "curve": curve})
+        job_id = submit()
     service.clock.advance(seconds=50.5)
     job = client.get(f"/videos/{job_id}").json()
     assert job["status"] == "in_progress"

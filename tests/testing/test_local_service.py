@@ -27,7 +27,7 @@ from rushes.catalog.media import Medium
 from rushes.providers.openrouter import OpenRouterProvider
 from rushes.sdk import errors, webhooks
 from rushes.server import SERVICE_THREAD
-from rushes.settings import Settings
+from rushes.settings import SettingError, Settings
 from rushes.testing import LocalService, local_service
 from rushes.testing.redirect import Redirect
 from rushes.testing.stand_ins import stand_in
@@ -473,6 +473,34 @@ def test_what_was_kept_of_a_service_that_has_ended(ended):
     assert len(service.webhooks) == 1
 
 
+def test_the_variable_for_credits_counts_unless_the_test_says_otherwise(monkeypatch):
+    monkeypatch.setenv("RUSHES_TEST_CREDITS", "2")
+    with local_service():
+        post()
+        answer = httpx.post(URL, json=BODY, headers=KEY)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (402, 402)
+    with local_service(test_credits=4):
+        post()
+        post()
+    monkeypatch.setenv("RUSHES_TEST_CREDITS", "much")
+    with pytest.raises(SettingError, match="test_credits"), local_service():
+        pass
+
+
+def test_a_quote_of_an_avatar_is_what_it_costs(service):
+    body = {
+        "model": "heygen/avatar-iv",
+        "prompt": "Hello",
+        "input_references": [
+            {"type": "image_url", "image_url": {"url": "https://example.com/face.png"}}
+        ],
+    }
+    quote = httpx.post(f"{URL}/quote", json=body, headers=KEY).json()
+    job = make(**body, duration=None)
+    shown = (job.usage.cost, job.rushes["duration"], job.rushes["size"])
+    assert shown == (quote["cost"], quote["duration"], quote["size"])
+
+
 def test_a_replay_answers_without_a_provider(tmp_path, monkeypatch):
     monkeypatch.setenv("RUSHES_REPLAY", str(tmp_path))
     with local_service() as service:
@@ -603,7 +631,22 @@ def test_responses_say_when_to_poll_again(service):
     stuck = post(prompt="Another")
     assert hint(stuck) == "0"
     service.clock.advance(minutes=1)
-    assert hint(stuck) is None
+    assert hint(stuck) == "1"
+
+
+@pytest.mark.parametrize("scenario", [{"delay": 4}, {"name": "queued", "value": 4}])
+def test_a_client_that_polls_rarely_is_not_held_up(service, scenario):
+    service.next(**scenario)
+    with OpenRouter() as client:
+        job = client.video_generation.generate(**BODY)
+        client.video_generation.wait(job, poll_interval=3000)
+
+
+def test_a_client_that_polls_rarely_is_not_held_up_by_realistic_waiting():
+    options = {"emulation_latency": "realistic", "emulation_seconds": {BODY["model"]: 2}}
+    with local_service(**options), OpenRouter() as client:
+        job = client.video_generation.generate(**BODY)
+        client.video_generation.wait(job, poll_interval=3000)
 
 
 def test_what_the_service_logs_is_not_in_the_log_of_the_tests(caplog):

@@ -185,14 +185,13 @@ class RequestContext:
         return unix_time() - job.created_at < LATEST_WAIT
 
     def poll_hint(self, job: Job) -> dict[str, str]:
-        """Return when to poll a job again, as a header, where that is known."""
-        if job.state in ENDED:
+        """Return when to poll a job of the offline engine again, as a header."""
+        if job.provider != ENGINE or job.state in ENDED:
             return {}
-        left, waits = self.jobs.seconds_left(job), self._poll_waits(job)
-        if left is None:
-            return {"Retry-After": "0"} if waits else {}
+        if self._poll_waits(job):
+            return {"Retry-After": "0"}
         # Rounded down, because the next poll waits for what is left.
-        return {"Retry-After": str(int(left) or (0 if waits else 1))}
+        return {"Retry-After": str(max(1, int(self.jobs.seconds_left(job) or 0)))}
 
     def origin(self, request: Request) -> str:
         return origin(request, self.settings.public_url, self.is_trusted)

@@ -51,8 +51,8 @@ def with_defaults(settings: Settings) -> Settings:
 def kit_settings(data_dir: Path, options: dict[str, Any]) -> Settings:
     """Return the settings of a service over a folder; raises TypeError for an unknown option.
 
-    RUSHES_REPLAY counts, and RUSHES_RECORD, which takes the provider and its key from the usual
-    settings.
+    RUSHES_REPLAY and RUSHES_TEST_CREDITS count, and RUSHES_RECORD, which takes the provider and its
+    key from the usual settings.
     """
     if unknown := [name for name in options if name not in Settings.model_fields]:
         near = get_close_matches(unknown[0], Settings.model_fields, 1)
@@ -63,8 +63,10 @@ def kit_settings(data_dir: Path, options: dict[str, Any]) -> Settings:
         "data_dir": data_dir,
         **DEFAULTS,
         "allowed_origins": ORIGINS,
-        **options,
     }
+    if credit := variable("RUSHES_TEST_CREDITS"):
+        chosen["test_credits"] = credit
+    chosen |= options
     kind: type[Settings] = _OwnSettings
     if options.get("record") or variable("RUSHES_RECORD"):
         kind = Settings

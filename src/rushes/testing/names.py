@@ -34,6 +34,12 @@ def _form(form: str, meaning: str) -> Named:
 
 
 SECONDS = "seconds"
+
+
+def _slow(curve: str, meaning: str) -> Named:
+    return Named(meaning, {"job": {"delay": 30, "curve": curve}}, "job.delay", SECONDS)
+
+
 NAMES: Mapping[str, Named] = {
     # The response to the request
     "status": Named("An error", {"response": {}}, "response.status", "status"),
@@ -117,12 +123,10 @@ NAMES: Mapping[str, Named] = {
     "stuck": Named("The job stays in progress until its deadline", {"job": {"outcome": "stuck"}}),
     "slow": Named("The job takes longer", {"job": {"delay": 30}}, "job.delay", SECONDS),
     "queued": Named("The job stays pending", {"job": {"queued": 30}}, "job.queued", SECONDS),
-    "stalled": Named(
-        "The job stops at 90% for most of its time",
-        {"job": {"delay": 30, "curve": "stalled"}},
-        "job.delay",
-        SECONDS,
-    ),
+    "slow_start": _slow("slow_start", "The job takes longer, and progresses slowly at first"),
+    "slow_end": _slow("slow_end", "The job takes longer, and progresses slowly at last"),
+    "steps": _slow("steps", "The job takes longer, and progresses in quarters"),
+    "stalled": _slow("stalled", "The job stops at 90% for most of its time"),
     # Polls
     "unknown_status": Named(
         "Three polls show a status that no client knows",

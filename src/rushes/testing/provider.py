@@ -124,11 +124,10 @@ class ScenarioProvider:
 
     def seconds_left(self, job: UpstreamJob) -> float | None:
         upstream = self._upstream.get(job.id)
-        if upstream is not None:
-            if upstream.effect.outcome == "stuck":
-                return None
-            if (left := upstream.began + upstream.effect.delay - monotonic()) > 0:
-                return left
+        if upstream is not None and upstream.effect.outcome == "stuck":
+            return None
+        if upstream is not None and upstream.effect.delay:
+            return max(upstream.began + upstream.effect.delay - monotonic(), 0.0)
         return self._inner.seconds_left(job) if isinstance(self._inner, TimedProvider) else None
 
     def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
