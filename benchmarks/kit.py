@@ -33,7 +33,8 @@ from rushes.testing.names import NAMES
 MODELS = ("google/veo-3.1", "bytedance/seedance-2.0")
 HANGS = {"hang", "hang_after", "content_stalled"}
 # Until the clock is advanced.
-LATE = {"slow", "slow_start", "slow_end", "steps", "queued", "stalled", "stuck", "webhook_late"}
+LATE = {"stuck", "webhook_late"}
+LATE |= {name for name in NAMES if {"delay", "queued"} & NAMES[name].effects.get("job", {}).keys()}
 FAILURES = [(name, model) for name in NAMES if name != "status" for model in MODELS]
 WEBHOOKS = 10
 SUCCESSES = 200 - len(FAILURES) - WEBHOOKS

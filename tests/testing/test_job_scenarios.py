@@ -101,11 +101,8 @@ def test_a_stuck_job_can_be_cancelled(service, client, submit, wait):
     ],
 )
 def test_a_slow_job_shows_its_progress(service, client, submit, curve, half):
-    if isinstance(curve, str) and curve in NAMES:
-        job_id = submit(prompt=f"A calm sea [rushes:{curve}=100]")
-    else:
-        service.next(job={"delay": 100, "curve": curve})
-        job_id = submit()
+    service.next(job={"delay": 100, "curve": curve})
+    job_id = submit()
     service.clock.advance(seconds=50.5)
     job = client.get(f"/videos/{job_id}").json()
     assert job["status"] == "in_progress"
@@ -116,6 +113,18 @@ def test_a_slow_job_shows_its_progress(service, client, submit, curve, half):
     job = client.get(f"/videos/{job_id}").json()
     assert job["status"] == "completed"
     assert client.get(f"/videos/{job_id}/content").content == VIDEO
+
+
+@pytest.mark.parametrize(
+    ("name", "half"), [("slow_start", 0.125), ("slow_end", 0.875), ("steps", 0.5), ("stalled", 0.9)]
+)
+def test_a_prompt_asks_for_a_curve(service, client, submit, wait, name, half):
+    job_id = submit(prompt=f"A calm sea [rushes:{name}=100]")
+    service.clock.advance(seconds=50.5)
+    job = client.get(f"/videos/{job_id}").json()
+    assert job["rushes"]["progress"] == pytest.approx(half, abs=0.03)
+    service.clock.advance(seconds=50)
+    assert wait(job_id)["status"] == "completed"
 
 
 def test_a_job_fails_after_a_while(service, client, submit):

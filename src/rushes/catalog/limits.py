@@ -133,10 +133,13 @@ def check_request(
     if not is_live:
         field = "resolution" if request.size is None else "size"
         check_emulated_size((width, height), field, request.size or resolution)
-    has_known_length = _has_known_length(request, model, media, is_live=is_live)
+    has_sound = any(m.kind == "audio" for m in media)
+    # Without a sound to speak, an avatar of the engine has the default length.
+    is_silent = model.kind == AVATAR and not is_live and not has_sound
+    has_known_length = is_silent or model.kind == GENERATOR or request.duration is not None
     audio = _audio(request, model)
     if not is_live and request.generate_audio is None:
-        audio = audio or any(m.kind == "audio" for m in media)  # the engine has it heard
+        audio = audio or has_sound  # the engine has it heard
     return Spec(
         model=model.id,
         prompt=prompt,
@@ -154,14 +157,6 @@ def check_request(
         is_continuation=request.previous_job_id is not None,
         creativity=request.creativity,
     )
-
-
-def _has_known_length(
-    request: VideoGenerationRequest, model: Model, media: Sequence[Medium], *, is_live: bool
-) -> bool:
-    if model.kind == AVATAR and not is_live and not any(m.kind == "audio" for m in media):
-        return True  # the engine has no voice of its own
-    return model.kind == GENERATOR or request.duration is not None
 
 
 def _shape(media: Sequence[Medium], model: Model, *, is_live: bool) -> Size | None:

@@ -171,27 +171,29 @@ class RequestContext:
     async def job_soon_ended(self, request: Request) -> Job:
         """Return a job as it is once it has ended, or else after `poll_wait`."""
         job = await self.job(request)
-        if self._poll_waits(job):
+        if self._next_poll(job) == 0:
             await self.executor.wait_for_end(job.id, self.poll_wait)
             job = await self.visible_job(job.id, job.owner)
         return job
 
-    def _poll_waits(self, job: Job) -> bool:
-        """Return whether the end of a job is so near that its poll waits for it."""
-        if not self.poll_wait or job.provider != ENGINE or job.state in ENDED:
-            return False
-        if (left := self.jobs.seconds_left(job)) is not None:
-            return left <= self.poll_wait
-        return unix_time() - job.created_at < LATEST_WAIT
+    def _next_poll(self, job: Job) -> int | None:
+        """Return in how many seconds to poll a job again, 0 if that poll waits for its end.
+
+        None says that the job has ended, or is none of the offline engine.
+        """
+        if job.provider != ENGINE or job.state in ENDED:
+            return None
+        left = self.jobs.seconds_left(job)
+        is_new = unix_time() - job.created_at < LATEST_WAIT
+        if self.poll_wait and (is_new if left is None else left <= self.poll_wait):
+            return 0
+        # Rounded down, because the next poll waits for what is left.
+        return max(1, int(left or 0))
 
     def poll_hint(self, job: Job) -> dict[str, str]:
-        """Return when to poll a job of the offline engine again, as a header."""
-        if job.provider != ENGINE or job.state in ENDED:
-            return {}
-        if self._poll_waits(job):
-            return {"Retry-After": "0"}
-        # Rounded down, because the next poll waits for what is left.
-        return {"Retry-After": str(max(1, int(self.jobs.seconds_left(job) or 0)))}
+        """Return when to poll a job again, as a header."""
+        seconds = self._next_poll(job)
+        return {} if seconds is None else {"Retry-After": str(seconds)}
 
     def origin(self, request: Request) -> str:
         return origin(request, self.settings.public_url, self.is_trusted)
